@@ -1,0 +1,112 @@
+"""COH003: every channel that is offered in public is open inside for that subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from svcaudit.checking.outcomes import broken, kept, suspected
+from svcaudit.language import pack
+from svcaudit.matching import Rarity, similarity
+from svcaudit.matching.similarity import vector
+from svcaudit.model.claim import Hit, Source, Speech, Statement, Weighted
+from svcaudit.model.document import Document, Role
+from svcaudit.model.organisation import Organisation
+from svcaudit.model.outcome import Outcome
+from svcaudit.model.place import Place
+
+_NEAR = 40  # characters between "only" and the channel that it limits
+_POSSIBLE = 30
+_SURE = 42
+_SILENT = frozenset({Speech.HISTORY, Speech.EXAMPLE, Speech.LAW, Speech.PLACEHOLDER, Speech.DEFINITION})
+
+
+@dataclass(frozen=True, slots=True)
+class _Limit:
+    """What an internal place allows or shuts: `allowed` is a closed list, `shut` is named as not open."""
+
+    place: Place
+    topics: tuple[Weighted, ...]
+    allowed: frozenset[str]
+    shut: frozenset[str]
+
+    def excludes(self, offered: frozenset[str]) -> frozenset[str]:
+        """The offered channels that are not open."""
+        return (offered - self.allowed if self.allowed else frozenset()) | (offered & self.shut)
+
+
+def judge(organisation: Organisation) -> Iterator[Outcome]:
+    """Each published offer of channels against the closest internal limit on its subject."""
+    limits = tuple(_limits(organisation))
+    rarity = Rarity.of(organisation.claims)
+    for statement in organisation.statements:
+        offered = _channels(statement.hits)
+        if statement.role is not Role.PUBLISHED or statement.speech in _SILENT or not offered or statement.negated:
+            continue
+        found = _closest(statement, limits, rarity)
+        if found is not None:
+            yield _outcome(statement, offered, *found)
+
+
+def _outcome(statement: Statement, offered: frozenset[str], limit: _Limit, alike: int) -> Outcome:
+    places = (statement.place, limit.place)
+    shut = limit.excludes(offered)
+    if not shut:
+        return kept(statement.id, *places)
+    channel = tuple(sorted(shut))
+    if alike >= _SURE:
+        return broken(statement.id, *places, channel=channel)
+    return suspected(statement.id, *places, channel=channel)
+
+
+def _closest(statement: Statement, limits: tuple[_Limit, ...], rarity: Rarity) -> tuple[_Limit, int] | None:
+    mine = vector(statement.topics)
+    scored = [(similarity(mine, vector(limit.topics), rarity), limit) for limit in limits]
+    best = max(scored, key=lambda item: item[0], default=None)
+    return (best[1], best[0]) if best is not None and best[0] >= _POSSIBLE else None
+
+
+def _limits(organisation: Organisation) -> Iterator[_Limit]:
+    for statement in organisation.statements:
+        if statement.role is Role.INTERNAL and statement.speech is Speech.PROVISION:
+            limit = _of_statement(statement)
+            if limit is not None:
+                yield limit
+    for document in organisation.of_role(Role.INTERNAL):
+        if document.understood and document.record is not None and document.record.channels:
+            yield _of_record(document)
+
+
+def _of_statement(statement: Statement) -> _Limit | None:
+    named = [hit for hit in statement.hits if hit.concept.startswith("channel.")]
+    only = [hit for hit in statement.hits if hit.concept == "exclusive.only"]
+    allowed = _channels(
+        hit for hit in named if any(min(abs(hit.start - o.end), abs(o.start - hit.end)) <= _NEAR for o in only)
+    )
+    negations = [hit for hit in statement.hits if hit.concept == "negation.no"]
+    shut = _channels(hit for hit in named if any(0 <= hit.start - no.end <= _NEAR for no in negations))
+    if not allowed and not shut:
+        return None
+    return _Limit(statement.place, statement.topics, allowed - shut, shut)
+
+
+def _of_record(document: Document) -> _Limit:
+    """`channels:` of an internal YAML document: a closed list."""
+    language = pack(document.language)
+    record = document.record
+    assert record is not None
+    kinds = [entry.kind or entry.value for entry in record.channels]
+    passages = [passage for passage in kinds if passage is not None]
+    about = [passage for passage in (record.procedure, record.service) if passage is not None]
+    topics = tuple(Weighted(stem, Source.DATA) for passage in about for stem in language.topics(passage.text))
+    allowed = _channels(hit for passage in passages for hit in language.hits(passage.text))
+    place = document.locate(passages[0]) if passages else document.place(0, 1)
+    return _Limit(place, topics, allowed, frozenset())
+
+
+def _channels(hits: Iterable[Hit]) -> frozenset[str]:
+    return frozenset(
+        hit.concept.removeprefix("channel.")
+        for hit in hits
+        if hit.concept.startswith("channel.")
+    )

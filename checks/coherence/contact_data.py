@@ -1,0 +1,70 @@
+"""COH011: one contact point has one number, address or web page everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from svcaudit.checking.outcomes import broken, kept, suspected
+from svcaudit.model.claim import Claim, ClaimKind, Comparison
+from svcaudit.model.organisation import Organisation
+from svcaudit.model.outcome import Outcome
+from svcaudit.model.quantity import Contact
+
+_SHORT = 6  # digits: fewer are an extension or a short code, said beside the number
+_SLIPS = 2  # characters by which a mistyped number or address differs
+
+
+def judge(organisation: Organisation) -> Iterator[Outcome]:
+    """Comparable contact points; a value that both sides know elsewhere is another line, not a fault."""
+    seen: set[tuple[str, str]] = set()
+    for comparison in organisation.comparisons:
+        first, second = _contact(comparison.left), _contact(comparison.right)
+        if first is None or second is None or first.channel != second.channel:
+            continue
+        key = (min(first.value, second.value), max(first.value, second.value))
+        if key in seen:
+            continue
+        seen.add(key)
+        outcome = _outcome(organisation, comparison, first, second)
+        if outcome is not None:
+            yield outcome
+
+
+def _contact(claim: Claim) -> Contact | None:
+    value = claim.quantity.value if claim.kind is ClaimKind.CONTACT and claim.quantity is not None else None
+    return value if isinstance(value, Contact) else None
+
+
+def same(first: Contact, second: Contact) -> bool:
+    """True for one contact in two notations: a number with and without its country code is one."""
+    if first.channel != "phone":
+        return first.value == second.value
+    one, other = (value.lstrip("+").lstrip("0") for value in (first.value, second.value))
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter) >= _SHORT and longer.endswith(shorter)
+
+
+def _outcome(organisation: Organisation, comparison: Comparison, first: Contact, second: Contact) -> Outcome | None:
+    left, right = comparison.left, comparison.right
+    places = (left.place, right.place)
+    if same(first, second):
+        return kept(f"{first.channel}:{first.value}", *places)
+    slip = DamerauLevenshtein.distance(first.value, second.value) <= _SLIPS
+    known = _known(organisation, left, second) or _known(organisation, right, first)
+    if known or (left.role is right.role and not slip):
+        return None
+    subject = f"{first.channel}:{first.value}:{second.value}"
+    if comparison.certain or slip:
+        return broken(subject, *places, first=first, second=second)
+    return suspected(subject, *places, first=first, second=second)
+
+
+def _known(organisation: Organisation, claim: Claim, other: Contact) -> bool:
+    """True where the side of `claim` names the other value too, so that both lines exist there."""
+    for candidate in organisation.claims:
+        value = _contact(candidate)
+        if value is not None and candidate.role is claim.role and same(value, other):
+            return True
+    return False

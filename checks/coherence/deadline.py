@@ -1,0 +1,80 @@
+"""COH001: what is promised in time is also provided for in time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from svcaudit.checking.outcomes import broken, kept, suspected, undecided
+from svcaudit.checking.pairs import across
+from svcaudit.flow.journeys import SURE, counted
+from svcaudit.model.claim import Claim, ClaimKind, Comparison
+from svcaudit.model.organisation import Organisation
+from svcaudit.model.outcome import Outcome, Severity
+from svcaudit.model.procedure import Journey
+from svcaudit.model.quantity import Duration
+from svcaudit.timing import Later, later
+
+KINDS = (ClaimKind.DEADLINE, ClaimKind.INTERVAL, ClaimKind.WAITING)
+
+
+def judge(organisation: Organisation) -> Iterator[Outcome]:
+    """Each promised time against the provisions, and against each single step that leads to it."""
+    compared: set[str] = set()
+    for promise, comparisons in across(organisation, KINDS):
+        compared.add(promise.id)
+        yield from (_outcome(promise, comparison) for comparison in comparisons[:1])
+    for journey in organisation.journeys:
+        if journey.promise not in compared:
+            yield from _steps(organisation, journey)
+
+
+def _outcome(promise: Claim, comparison: Comparison) -> Outcome:
+    provision = comparison.right
+    promised, provided = _duration(promise), _duration(provision)
+    places = (promise.place, provision.place)
+    if promised is None or provided is None:
+        return undecided(promise.id, *places, promise=promise.id)
+    verdict = later(promised, provided, promise.statement.language)
+    if verdict is Later.NEVER:
+        return kept(promise.id, *places, promise=promise.id)
+    if verdict is Later.UNKNOWN:
+        return undecided(promise.id, *places, promise=promise.id)
+    maker = broken if comparison.certain else suspected
+    sometimes = verdict is Later.SOMETIMES
+    return maker(
+        promise.id,
+        *places,
+        message="suspected" if not comparison.certain else "possible" if sometimes else "broken",
+        severity=Severity.WARNING if sometimes else None,
+        promise=promise.id,
+        promised=promised,
+        provided=provided,
+    )
+
+
+def _duration(claim: Claim) -> Duration | None:
+    value = claim.quantity.value if claim.quantity is not None else None
+    return value if isinstance(value, Duration) else None
+
+
+def _steps(organisation: Organisation, journey: Journey) -> Iterator[Outcome]:
+    """A single step of the way that takes longer than the whole was promised to take."""
+    promise = organisation.claim(journey.promise)
+    promised = _duration(promise)
+    procedure = next(one for one in organisation.procedures if one.id == journey.procedure)
+    way = tuple(step for step in procedure.steps if step.id in journey.steps)
+    if promised is None:
+        return
+    for step, provided in counted(way):
+        if later(promised, provided, promise.statement.language) is Later.ALWAYS:
+            maker = broken if journey.similarity >= SURE else suspected
+            yield maker(
+                promise.id,
+                promise.place,
+                step.place,
+                message="broken" if journey.similarity >= SURE else "suspected",
+                promise=promise.id,
+                promised=promised,
+                provided=provided,
+            )
+            return

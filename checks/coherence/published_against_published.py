@@ -1,0 +1,83 @@
+"""COH009: whatever is published says the same everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from svcaudit.checking.outcomes import broken, kept, suspected, undecided
+from svcaudit.checking.pairs import within
+from svcaudit.model.claim import ClaimKind, Comparison, Relation
+from svcaudit.model.document import Role
+from svcaudit.model.organisation import Organisation
+from svcaudit.model.outcome import Outcome, Severity
+from svcaudit.model.quantity import Duration, Money, Percentage
+from svcaudit.timing import Later, later
+
+KINDS = (
+    ClaimKind.DEADLINE,
+    ClaimKind.INTERVAL,
+    ClaimKind.WAITING,
+    ClaimKind.WINDOW,
+    ClaimKind.TERM,
+    ClaimKind.NOTICE,
+    ClaimKind.PRICE,
+    ClaimKind.TARGET,
+)
+#: Similarity (0 to 100) from which two published places surely speak of one thing: they have no table in common.
+SURE = 50
+
+
+def judge(organisation: Organisation) -> Iterator[Outcome]:
+    """Comparable published claims, each pair once."""
+    for comparison in within(organisation, Role.PUBLISHED, KINDS):
+        if comparison.relation in (Relation.NARROWER, Relation.BROADER) or _siblings(comparison):
+            continue
+        yield _outcome(comparison)
+
+
+def _siblings(comparison: Comparison) -> bool:
+    """True for claims of one table, list or sentence: they state special cases of their own."""
+    left, right = comparison.left, comparison.right
+    return left.place.path == right.place.path and left.statement.headings == right.statement.headings
+
+
+def _outcome(comparison: Comparison) -> Outcome:
+    left, right = comparison.left, comparison.right
+    assert left.quantity is not None
+    assert right.quantity is not None
+    first, second = left.quantity.value, right.quantity.value
+    places = (left.place, right.place)
+    subject = f"{left.id} {right.id}"
+    differs = _differ(first, second, left.statement.language)
+    if differs is None:
+        return undecided(subject, *places)
+    if not differs:
+        return kept(subject, *places)
+    sure = comparison.certain and comparison.similarity >= SURE and comparison.relation is Relation.SAME
+    assert isinstance(first, Duration | Money | Percentage)
+    assert isinstance(second, Duration | Money | Percentage)
+    sometimes = isinstance(first, Duration) and isinstance(second, Duration) and _sometimes(first, second)
+    maker = broken if sure else suspected
+    return maker(
+        subject,
+        *places,
+        message="suspected" if not sure else "possible" if sometimes else "broken",
+        severity=Severity.WARNING if sometimes else None,
+        first=first,
+        second=second,
+    )
+
+
+def _differ(first: object, second: object, language: str) -> bool | None:
+    if isinstance(first, Duration) and isinstance(second, Duration):
+        verdicts = {later(first, second, language), later(second, first, language)}
+        return None if Later.UNKNOWN in verdicts else verdicts != {Later.NEVER}
+    if isinstance(first, Money) and isinstance(second, Money):
+        return first.amount != second.amount
+    if isinstance(first, Percentage) and isinstance(second, Percentage):
+        return first.value != second.value
+    return None
+
+
+def _sometimes(first: Duration, second: Duration) -> bool:
+    return Later.ALWAYS not in (later(first, second), later(second, first))

@@ -1,0 +1,52 @@
+"""PTH007: the steps of a procedure add up to no more than was promised for the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from svcaudit.checking.outcomes import broken, kept, suspected, undecided
+from svcaudit.flow.journeys import SURE, counted
+from svcaudit.model.organisation import Organisation
+from svcaudit.model.outcome import Outcome, Severity
+from svcaudit.model.procedure import Journey
+from svcaudit.model.quantity import Duration
+from svcaudit.timing import Later, ends_later, later, total, working_hours
+
+
+def judge(organisation: Organisation) -> Iterator[Outcome]:
+    """The longest way of each promised journey against its promise."""
+    for journey in organisation.journeys:
+        outcome = _outcome(organisation, journey)
+        if outcome is not None:
+            yield outcome
+
+
+def _outcome(organisation: Organisation, journey: Journey) -> Outcome | None:
+    promise = organisation.claim(journey.promise)
+    procedure = next(one for one in organisation.procedures if one.id == journey.procedure)
+    promised = promise.quantity.value if promise.quantity is not None else None
+    way = tuple(step for step in procedure.steps if step.id in journey.steps)
+    times = tuple(duration for _, duration in counted(way))
+    if not isinstance(promised, Duration) or len(times) < 2:
+        return None
+    places = (promise.place, procedure.place)
+    language = promise.statement.language
+    if any(later(promised, time, language) is Later.ALWAYS for time in times):
+        return None  # one step alone breaks the promise: COH001
+    if working_hours(promised) or any(working_hours(time) for time in times):
+        return undecided(promise.id, *places, promise=promise.id)
+    verdict = ends_later(promised, times)
+    if verdict is Later.NEVER:
+        maker = kept if journey.known else undecided
+        return maker(promise.id, *places, promise=promise.id)
+    sometimes = verdict is Later.SOMETIMES
+    sure = journey.similarity >= SURE and not sometimes
+    return (broken if sure else suspected)(
+        promise.id,
+        *places,
+        message="broken" if sure else "suspected",
+        severity=Severity.WARNING if sometimes else None,
+        promise=promise.id,
+        total=total(times),
+        promised=promised,
+    )

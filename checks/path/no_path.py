@@ -1,0 +1,54 @@
+"""PTH001: an internal document about a promised service says which steps are taken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from svcaudit.checking.outcomes import broken, kept, undecided
+from svcaudit.model.claim import BINDING, Statement
+from svcaudit.model.document import BlockKind, Document, Role
+from svcaudit.model.organisation import Organisation
+from svcaudit.model.outcome import Outcome
+
+#: Sentences with an action of the organisation's that are enough of a path in prose.
+_PROSE = 3
+_ACTIONS = frozenset(
+    {"register", "answer", "resolve", "repair", "inspect", "deliver", "collect", "issue", "refund", "install", "close",
+     "escalate", "investigate", "decide", "notify", "send", "call_back", "restore", "replace", "attend", "visit"}
+)  # fmt: skip
+
+
+def judge(organisation: Organisation) -> Iterator[Outcome]:
+    """Each internal document that a promise is held against, or that provides for nothing else."""
+    promised = {
+        comparison.right.place.path
+        for comparison in organisation.comparisons
+        if comparison.left.role is Role.PUBLISHED and comparison.right.role is Role.INTERNAL
+    }
+    for document in organisation.of_role(Role.INTERNAL):
+        if document.path in promised and document.understood:
+            yield _outcome(organisation, document)
+
+
+def _outcome(organisation: Organisation, document: Document) -> Outcome:
+    place = document.place(0, 1)
+    for block in document.blocks:
+        if block.headings:
+            place = document.locate(block.headings[0].passage)
+            break
+    if any(procedure.path == document.path for procedure in organisation.procedures):
+        return kept(document.path, place)
+    told = [s for s in organisation.statements if s.path == document.path and _acts(document, s)]
+    if len(told) >= _PROSE:
+        return kept(document.path, told[0].place)
+    if told:
+        return undecided(document.path, place)
+    return broken(document.path, place)
+
+
+def _acts(document: Document, statement: Statement) -> bool:
+    """True where a sentence of prose says what is done."""
+    block = document.blocks[statement.block] if statement.block >= 0 else None
+    prose = block is None or block.kind is not BlockKind.ROW
+    actions = {concept.removeprefix("action.") for concept in statement.concepts()}
+    return prose and statement.speech in BINDING and bool(actions & _ACTIONS)

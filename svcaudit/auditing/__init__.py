@@ -1,0 +1,10 @@
+"""Strings the stages together: configuration, loading, reading, matching, checks, scoring, report.
+
+The only room beside `cli` that knows the catalogue of rules. It prints nothing and reads no clock.
+"""
+
+from svcaudit.auditing.pipeline import Inspection, Request, audit, inspect
+from svcaudit.auditing.retelling import retell
+from svcaudit.auditing.selection import configure, unknown_rule
+
+__all__ = ["Inspection", "Request", "audit", "configure", "inspect", "retell", "unknown_rule"]

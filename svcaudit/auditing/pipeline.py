@@ -1,0 +1,162 @@
+"""The whole way from a folder to a report, each stage in one line."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+
+from svcaudit.auditing.register import register_of
+from svcaudit.auditing.remarks import remarks_of
+from svcaudit.auditing.selection import choose, configure, effective_severities
+from svcaudit.auditing.settings import digest
+from svcaudit.auditing.words import principle_titles, report_language, told_documents, words_of
+from svcaudit.checking import Check, CheckResult, run
+from svcaudit.checking.findings import CERTAIN, findings_of
+from svcaudit.checking.suppressions import suppress
+from svcaudit.checks import CATALOGUE
+from svcaudit.config import Configuration
+from svcaudit.loading import load
+from svcaudit.matching import compare
+from svcaudit.model.document import Library
+from svcaudit.model.organisation import Organisation
+from svcaudit.model.outcome import Severity, Verdict
+from svcaudit.model.report import Finding, FindingStatus, Report, Tool
+from svcaudit.reading import read
+from svcaudit.scoring import Tally, score
+from svcaudit.version import RULESET, VERSION
+
+SCHEMA_VERSION = 1
+TOOL_NAME = "svcaudit"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the caller asks for beside what the configuration says; None and empty leave that as it is."""
+
+    language: str | None = None
+    profile: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What was read of an organisation, before any judgement."""
+
+    organisation: Organisation
+    library: Library
+    language: str
+
+
+def audit(
+    root: Path, *, today: date, configuration: Configuration | None = None, request: Request | None = None
+) -> Report:
+    """The audit of the documents under `root`.
+
+    `configuration` is loaded from `root` unless given. Raises ConfigurationError for a configuration or a
+    request that cannot be used, SvcauditError where there is no document. A document that cannot be read is
+    listed in the report with its reason; a check that crashed is counted as an error of its rule and named in
+    a remark.
+    """
+    asked = request or Request()
+    configuration = _effective(configuration or configure(root), asked)
+    checks = choose(CATALOGUE, configuration)
+    inspection = inspect(root, today=today, configuration=configuration, language=asked.language)
+    return _report(inspection, configuration, checks, today)
+
+
+def inspect(
+    root: Path, *, today: date, configuration: Configuration | None = None, language: str | None = None
+) -> Inspection:
+    """What is read under `root`, with what is comparable; raises what `audit` raises."""
+    configuration = configuration or configure(root)
+    library = load(root, configuration)
+    organisation = read(library, configuration)
+    organisation = replace(
+        organisation,
+        name=configuration.organisation or root.resolve().name,
+        settings=replace(organisation.settings, today=today),
+    )
+    return Inspection(compare(organisation), library, report_language(language, configuration, library))
+
+
+def _effective(configuration: Configuration, request: Request) -> Configuration:
+    """The configuration with what the call says instead; what the call ignores is ignored beside the rest."""
+    return replace(
+        configuration,
+        profile=request.profile or configuration.profile,
+        select=request.select or configuration.select,
+        ignore=(*configuration.ignore, *request.ignore),
+    )
+
+
+def _report(
+    inspection: Inspection, configuration: Configuration, checks: Sequence[Check], today: date
+) -> Report:
+    organisation, library, language = inspection.organisation, inspection.library, inspection.language
+    severities = effective_severities(checks, configuration)
+    results = run(checks, organisation)
+    found = findings_of(results, organisation, language, severities)
+    accepted = suppress(found, configuration.suppress, today)
+    return Report(
+        schema_version=SCHEMA_VERSION,
+        tool=Tool(TOOL_NAME, VERSION, RULESET, digest(configuration, checks, language)),
+        organisation=organisation.name,
+        language=language,
+        today=today.isoformat(),
+        profile=configuration.profile,
+        score=score(
+            _tallies(results, accepted.findings, severities, language),
+            principle_titles(language),
+            _understood(library),
+        ),
+        documents=told_documents(library.entries, language),
+        promises=register_of(organisation, results),
+        findings=accepted.findings,
+        rules=words_of(accepted.findings, checks, language),
+        remarks=remarks_of(organisation, library, results, accepted, configuration, language),
+    )
+
+
+def _tallies(
+    results: Iterable[CheckResult],
+    findings: Sequence[Finding],
+    severities: Mapping[str, Severity],
+    language: str,
+) -> list[Tally]:
+    accepted = Counter(
+        finding.rule
+        for finding in findings
+        if finding.status != FindingStatus.OPEN and finding.certainty == CERTAIN
+    )
+    return [
+        _tally(result, severities[result.check.id], accepted[result.check.id], language) for result in results
+    ]
+
+
+def _tally(result: CheckResult, severity: Severity, accepted: int, language: str) -> Tally:
+    counts = Counter(outcome.verdict for outcome in result.outcomes)
+    page = result.check.page
+    return Tally(
+        rule=page.id,
+        title=page.texts(language).title,
+        principle=page.principle,
+        severity=severity,
+        kept=counts[Verdict.KEPT],
+        broken=counts[Verdict.BROKEN],
+        review=counts[Verdict.SUSPECTED],
+        undecided=counts[Verdict.UNDECIDED],
+        error=counts[Verdict.CRASHED],
+        accepted=accepted,
+    )
+
+
+def _understood(library: Library) -> Fraction:
+    """The share of the organisation's documents that could be read; files that no glob names are not its."""
+    ours = [entry for entry in library.entries if entry.role is not None]
+    read_well = sum(document.understood for document in library.documents)
+    return Fraction(read_well, max(len(ours), len(library.documents), 1))

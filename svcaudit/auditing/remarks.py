@@ -1,0 +1,76 @@
+"""What a report says first: what was not there to be compared, and what in the settings did nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from svcaudit.checking import CheckResult
+from svcaudit.checking.suppressions import Accepted
+from svcaudit.config import Configuration, Suppression
+from svcaudit.messages import sentence
+from svcaudit.model.document import Library, Note, Role
+from svcaudit.model.organisation import Organisation
+from svcaudit.model.outcome import Verdict
+from svcaudit.model.report import Remark
+
+
+def remarks_of(
+    organisation: Organisation,
+    library: Library,
+    results: Sequence[CheckResult],
+    accepted: Accepted,
+    configuration: Configuration,
+    language: str,
+) -> tuple[Remark, ...]:
+    """All remarks: a missing side, crashed checks, idle suppressions, then the notes on documents."""
+    notes = [*library.notes, *(note for document in library.documents for note in document.notes)]
+    return (
+        *_sides(organisation, language),
+        *_crashes(results, language),
+        *_idle("remark.suppression_unused", accepted.unused, configuration, language),
+        *_idle("remark.suppression_expired", accepted.expired, configuration, language),
+        *(_of_note(note, language) for note in notes),
+    )
+
+
+def remark(
+    key: str,
+    language: str,
+    values: tuple[tuple[str, str], ...] = (),
+    path: str | None = None,
+    line: int | None = None,
+) -> Remark:
+    """The remark of that key with its sentence."""
+    return Remark(key, values, sentence(key, language, **dict(values)), path, line)
+
+
+def _sides(organisation: Organisation, language: str) -> Iterator[Remark]:
+    """What rules cannot look at where only one side could be understood."""
+    there = {document.role for document in organisation.documents if document.understood}
+    if not there:
+        yield remark("remark.nothing_understood", language)
+    elif Role.INTERNAL not in there:
+        yield remark("remark.only_published", language)
+    elif Role.PUBLISHED not in there:
+        yield remark("remark.only_internal", language)
+
+
+def _crashes(results: Iterable[CheckResult], language: str) -> Iterator[Remark]:
+    for result in results:
+        for outcome in result.outcomes:
+            if outcome.verdict is Verdict.CRASHED:
+                values = tuple((name, str(value)) for name, value in outcome.values)
+                yield remark("remark.check_crashed", language, values)
+
+
+def _idle(
+    key: str, entries: Iterable[Suppression], configuration: Configuration, language: str
+) -> Iterator[Remark]:
+    for entry in entries:
+        until = entry.until.isoformat() if entry.until else ""
+        values = (("rule", entry.rule), ("documents", entry.path or "**"), ("until", until))
+        yield remark(key, language, values, configuration.source_path, entry.line)
+
+
+def _of_note(note: Note, language: str) -> Remark:
+    return remark(note.key, language, note.values, note.place.path, note.place.line)

@@ -1,0 +1,75 @@
+"""Which rules run, and how severe the user says that they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from svcaudit.checking import Check
+from svcaudit.checks import CATALOGUE
+from svcaudit.config import Configuration, load_configuration
+from svcaudit.config.validating import suggestion
+from svcaudit.model.errors import ConfigurationError, Problem
+from svcaudit.model.outcome import Severity
+from svcaudit.scoring import PRINCIPLE_WEIGHTS, PROFILES
+
+_DIGITS = "0123456789"
+
+
+def configure(root: Path) -> Configuration:
+    """The configuration of the documents under `root`, every rule that it names known to the catalogue.
+
+    Raises ConfigurationError with all that is wrong with it, each mistake at its line.
+    """
+    return load_configuration(root, frozenset(_known(CATALOGUE)))
+
+
+def choose(catalogue: Sequence[Check], configuration: Configuration) -> tuple[Check, ...]:
+    """The checks of the profile that `select` names (all where it is empty) and `ignore` does not.
+
+    Rules and families that are selected by name run whatever the profile is. Raises ConfigurationError with
+    every name that is no rule and no family, or where no rule is left.
+    """
+    problems = tuple(_unknown(catalogue, configuration))
+    if problems:
+        raise ConfigurationError(*problems)
+    wanted = configuration.select or PROFILES[configuration.profile]
+    chosen = tuple(
+        check
+        for check in catalogue
+        if _names_rule(wanted, check.id) and not _names_rule(configuration.ignore, check.id)
+    )
+    if not chosen:
+        raise ConfigurationError(Problem("audit.no_rule_left"))
+    return chosen
+
+
+def effective_severities(checks: Iterable[Check], configuration: Configuration) -> dict[str, Severity]:
+    """Each rule's severity: what the user says of the rule, else of its family, else its page's."""
+    said = dict(configuration.severity)
+    pages = [check.page for check in checks]
+    return {page.id: said.get(page.id) or said.get(page.principle) or page.severity for page in pages}
+
+
+def unknown_rule(name: str, known: Iterable[str]) -> Problem:
+    """The problem of a name that the catalogue lacks, with the nearest where it looks like a slip."""
+    near = suggestion(name, sorted(known))
+    if near is None:
+        return Problem("config.rule", (("rule", name),))
+    return Problem("config.rule_suggestion", (("rule", name), ("suggestion", near)))
+
+
+def _names_rule(names: Iterable[str], rule: str) -> bool:
+    return any(name in (rule, rule.rstrip(_DIGITS)) for name in names)
+
+
+def _unknown(catalogue: Sequence[Check], configuration: Configuration) -> Iterator[Problem]:
+    known = _known(catalogue)
+    suppressed = (entry.rule for entry in configuration.suppress)
+    named = (*configuration.select, *configuration.ignore, *dict(configuration.severity), *suppressed)
+    return (unknown_rule(name, known) for name in dict.fromkeys(named) if name not in known)
+
+
+def _known(catalogue: Iterable[Check]) -> list[str]:
+    """Rules and families; a family is known before it has rules."""
+    return [*PRINCIPLE_WEIGHTS, *(check.id for check in catalogue)]

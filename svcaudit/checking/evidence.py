@@ -1,0 +1,107 @@
+"""Gap rules as data: a page names the concepts that count as evidence, and where they must be said.
+
+    evidence:
+      about: subject.complaint        the subject whose statements count
+      where: internal                 internal, published or any
+      concepts: [evidence.record]     one of them, affirmed, keeps the rule
+      unit: true                      the statement must name a unit, too
+      duration: true                  a time limit counts as evidence
+      requires: internal              the rule applies only where that side deals with the subject
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from svcaudit.checking.outcomes import broken, kept
+from svcaudit.checking.page import Page, load_page
+from svcaudit.checking.runner import Check
+from svcaudit.checking.sections import about, affirmed, heading_place
+from svcaudit.model.claim import BINDING, ClaimKind, Statement
+from svcaudit.model.document import Role
+from svcaudit.model.organisation import Organisation
+from svcaudit.model.outcome import Outcome
+
+#: Statements about a subject from which documents deal with it.
+FEWEST = 2
+_TIMES = frozenset({ClaimKind.DEADLINE, ClaimKind.WAITING})
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a gap rule looks for."""
+
+    about: str
+    where: tuple[Role, ...]
+    concepts: tuple[str, ...]
+    unit: bool
+    duration: bool
+    requires: Role | None
+
+    @classmethod
+    def of(cls, page: Page) -> Evidence:
+        """The evidence that a page names."""
+        data = page.evidence
+        assert isinstance(data, Mapping)
+        return cls._of_data(data)
+
+    @classmethod
+    def _of_data(cls, data: Mapping[str, Any]) -> Evidence:
+        where = str(data.get("where", "any"))
+        requires = data.get("requires")
+        return cls(
+            about=str(data["about"]),
+            where=tuple(Role) if where == "any" else (Role(where),),
+            concepts=tuple(str(name) for name in data.get("concepts", ())),
+            unit=bool(data.get("unit", False)),
+            duration=bool(data.get("duration", False)),
+            requires=Role(str(requires)) if requires else None,
+        )
+
+
+def gap_check(package: str, name: str) -> Check:
+    """The check of a page that needs no judgement of its own."""
+    page = load_page(package, name)
+    evidence = Evidence.of(page)
+    return Check(page, lambda organisation: _judge(evidence, organisation))
+
+
+def _judge(evidence: Evidence, organisation: Organisation) -> Iterator[Outcome]:
+    if evidence.requires is not None and not provided_for(organisation, evidence.about, evidence.requires):
+        return
+    if not any(organisation.of_role(role) for role in evidence.where):
+        return
+    found = [
+        statement
+        for role in evidence.where
+        for statement in about(organisation, evidence.about, role)
+        if _speaks(evidence, organisation, statement)
+    ]
+    if found:
+        yield kept(evidence.about, *(statement.place for statement in found[:3]))
+        return
+    place = heading_place(organisation, evidence.about, evidence.where[-1])
+    yield broken(evidence.about, *((place,) if place is not None else ()))
+
+
+def _speaks(evidence: Evidence, organisation: Organisation, statement: Statement) -> bool:
+    if evidence.duration and _sets_a_time(organisation, statement):
+        return True
+    if not any(affirmed(statement, concept) for concept in evidence.concepts):
+        return False
+    return not evidence.unit or bool(statement.units)
+
+
+def _sets_a_time(organisation: Organisation, statement: Statement) -> bool:
+    return any(
+        claim.kind in _TIMES and claim.speech in BINDING and not claim.action.values <= {"acknowledge", "register", "wait"}
+        for claim in organisation.claims
+        if claim.statement.id == statement.id
+    )
+
+
+def provided_for(organisation: Organisation, subject: str, role: Role) -> bool:
+    """True where that side says more than in passing what happens in the matter."""
+    return len(about(organisation, subject, role)) >= FEWEST

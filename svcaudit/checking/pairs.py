@@ -1,0 +1,43 @@
+"""Comparisons as checks want them: by the kinds they judge and the sides they stand on."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from svcaudit.model.claim import Claim, ClaimKind, Comparison
+from svcaudit.model.document import Role
+from svcaudit.model.organisation import Organisation
+
+
+def across(organisation: Organisation, kinds: Iterable[ClaimKind]) -> Iterator[tuple[Claim, tuple[Comparison, ...]]]:
+    """Each promise of those kinds with its comparable provisions, the most similar first."""
+    wanted = frozenset(kinds)
+    groups: dict[str, list[Comparison]] = defaultdict(list)
+    for comparison in organisation.comparisons:
+        if comparison.left.kind in wanted and comparison.left.role is not comparison.right.role:
+            groups[comparison.left.id].append(comparison)
+    for found in groups.values():
+        yield found[0].left, tuple(sorted(found, key=lambda one: -one.similarity))
+
+
+def within(organisation: Organisation, role: Role, kinds: Iterable[ClaimKind]) -> Iterator[Comparison]:
+    """Comparable claims of those kinds that both stand on one side."""
+    wanted = frozenset(kinds)
+    for comparison in organisation.comparisons:
+        if comparison.left.kind in wanted and comparison.left.role is role and comparison.right.role is role:
+            yield comparison
+
+
+def same_value_elsewhere(organisation: Organisation, claim: Claim, role: Role) -> bool:
+    """True where the other side names this very value for something that shares words with the claim."""
+    stems = {topic.stem for topic in claim.topics}
+    return any(
+        other.role is role
+        and other.kind is claim.kind
+        and other.quantity is not None
+        and claim.quantity is not None
+        and other.quantity.value == claim.quantity.value
+        and stems & {topic.stem for topic in other.topics}
+        for other in organisation.claims
+    )

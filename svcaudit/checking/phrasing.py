@@ -1,0 +1,20 @@
+"""A rule's sentences in a language, with typed values put into their braces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from svcaudit.checking.page import Page
+from svcaudit.messages import fill
+from svcaudit.model.outcome import Value
+
+
+def say(page: Page, language: str, key: str, values: Iterable[tuple[str, Value]]) -> str:
+    """The sentence of that key of the page.
+
+    Where the page has no texts in the language, sentence and values are both in the one it falls back on. A
+    reserved key of another version, or one that the page lacks, is said by its title of the fault.
+    """
+    texts = page.texts(language)
+    template = texts.message(key)
+    return texts.fault if template is None else fill(template, texts.language, dict(values))

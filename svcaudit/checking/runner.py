@@ -1,0 +1,60 @@
+"""Runs a list of checks over an organisation. One that crashes says so, and stops none of the others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from types import ModuleType
+
+from svcaudit.checking.page import Page, load_page
+from svcaudit.model.organisation import Organisation
+from svcaudit.model.outcome import Outcome, Verdict
+
+#: A judgement: it yields one outcome for each thing that it looked at, nothing where nothing applies.
+Judge = Callable[[Organisation], Iterator[Outcome]]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A rule's page with the judgement that belongs to it."""
+
+    page: Page
+    judge: Judge
+
+    @property
+    def id(self) -> str:
+        """The rule's id, e.g. COH001."""
+        return self.page.id
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """All that one check answered, in the order of its answers."""
+
+    check: Check
+    outcomes: tuple[Outcome, ...]
+
+
+def check_of(module: ModuleType) -> Check:
+    """The check of a module that has a `judge`, with the page of the same name beside it."""
+    package, _, name = module.__name__.rpartition(".")
+    judge: Judge = module.judge
+    return Check(load_page(package, name), judge)
+
+
+def run(checks: Iterable[Check], organisation: Organisation) -> tuple[CheckResult, ...]:
+    """Each check's answers, in the order of the checks."""
+    return tuple(CheckResult(check, tuple(_answers(check, organisation))) for check in checks)
+
+
+def _answers(check: Check, organisation: Organisation) -> Iterator[Outcome]:
+    """What the check yields; where it crashes, a last outcome that says with what."""
+    try:
+        yield from check.judge(organisation)
+    except Exception as crash:  # whatever a judgement raises is shown as an error of its rule
+        yield Outcome(
+            Verdict.CRASHED,
+            subject=check.id,
+            message="crashed",
+            values=(("rule", check.id), ("exception", f"{type(crash).__name__}: {crash}")),
+        )

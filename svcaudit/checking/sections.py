@@ -1,0 +1,100 @@
+"""The statements of documents that deal with a subject: by their own words, their section or their document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from svcaudit.language import pack
+from svcaudit.model.claim import Hit, Source, Speech, Statement
+from svcaudit.model.document import Document, Role
+from svcaudit.model.organisation import Organisation
+from svcaudit.model.place import Place
+
+#: What a sentence that only cites, recalls or imagines provides for: nothing.
+_NO_EVIDENCE = frozenset(
+    {Speech.HISTORY, Speech.EXAMPLE, Speech.PLACEHOLDER, Speech.LAW, Speech.QUESTION, Speech.NON_PROMISE}
+)
+_NEGATION_REACH = 28  # characters before a word within which a "not" turns it round
+
+
+def about(organisation: Organisation, subject: str, role: Role) -> tuple[Statement, ...]:
+    """The statements on one side that are about `subject`, a concept such as `subject.complaint`."""
+    return tuple(
+        statement
+        for document in organisation.of_role(role)
+        if document.understood
+        for statement in _in_document(organisation, document, subject)
+    )
+
+
+def _in_document(organisation: Organisation, document: Document, subject: str) -> Iterator[Statement]:
+    own = section_headings(document, subject)
+    whole = _named_by_title(document, subject) and not own
+    for statement in organisation.statements:
+        if statement.path == document.path and (
+            whole or own & set(statement.headings) or subject in statement.concepts()
+        ):
+            yield statement
+
+
+def section_headings(document: Document, subject: str) -> frozenset[str]:
+    """Texts of the headings below the title that name the subject."""
+    if not document.understood:
+        return frozenset()
+    language = pack(document.language)
+    titles = {block.headings[0].passage.text for block in document.blocks if block.headings}
+    return frozenset(
+        heading.passage.text
+        for block in document.blocks
+        for heading in block.headings
+        if heading.passage.text not in titles and _names(language.hits(heading.passage.text), subject)
+    )
+
+
+def _named_by_title(document: Document, subject: str) -> bool:
+    language = pack(document.language)
+    texts = [passage.text for passage in (document.metadata.title, document.metadata.service) if passage is not None]
+    if document.record is not None:
+        texts += [item.text for item in (document.record.procedure, document.record.service) if item is not None]
+    texts += [block.headings[0].passage.text for block in document.blocks if block.headings]
+    return any(_names(language.hits(text), subject) for text in texts)
+
+
+def deals_with(document: Document, subject: str) -> bool:
+    """True where a document's title or one of its headings names the subject."""
+    return document.understood and (_named_by_title(document, subject) or bool(section_headings(document, subject)))
+
+
+def _names(hits: tuple[Hit, ...], subject: str) -> bool:
+    return any(hit.concept == subject for hit in hits)
+
+
+def affirmed(statement: Statement, concept: str) -> bool:
+    """True where the statement itself, in force and not negated, says the concept."""
+    if statement.speech in _NO_EVIDENCE:
+        return False
+    return any(hit.concept == concept and not _negated(statement, hit) for hit in statement.hits)
+
+
+def _negated(statement: Statement, hit: Hit) -> bool:
+    before = statement.text[max(0, hit.start - _NEGATION_REACH) : hit.start]
+    cut = max(before.rfind(mark) for mark in ".;:,")
+    start = max(0, hit.start - _NEGATION_REACH) + cut + 1
+    return any(
+        other.concept == "negation.no" and start <= other.start < hit.start and other.source is Source.SENTENCE
+        for other in statement.hits
+    )
+
+
+def heading_place(organisation: Organisation, subject: str, role: Role) -> Place | None:
+    """The heading, or else the first line, of the document on one side that deals with the subject."""
+    for document in organisation.of_role(role):
+        if not deals_with(document, subject):
+            continue
+        language = pack(document.language)
+        for block in document.blocks:
+            for heading in block.headings:
+                if _names(language.hits(heading.passage.text), subject):
+                    return document.locate(heading.passage)
+        return document.place(0, 1)
+    return None

@@ -1,0 +1,38 @@
+"""`svcaudit inspect`: what was read, before any judgement."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from svcaudit.cli.options import folder_argument, language_option, today_option
+
+EPILOG = """\b
+Examples:
+  svcaudit inspect docs                     claims, procedures and hand-offs as read
+  svcaudit inspect docs --format json | jq '.claims[] | select(.kind == "deadline")'
+"""
+
+
+@click.command(epilog=EPILOG)
+@folder_argument
+@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file.")
+@language_option("Language of the words around what was read.")
+@today_option
+def command(path: Path, form: str, output: Path | None, language: str | None, today: date | None) -> None:
+    """Show what is read in the folder PATH: documents, quantities, claims, procedures and hand-offs."""
+    from svcaudit import auditing
+    from svcaudit.cli import complaining, writing
+    from svcaudit.cli.folders import usable_folder
+    from svcaudit.reporting import render_inspection
+
+    complaining.speak(language)
+    root = usable_folder(path)
+    configuration = auditing.configure(root)
+    complaining.speak(language or configuration.language)
+    seen = auditing.inspect(root, today=today or date.today(), configuration=configuration, language=language)
+    text = render_inspection(seen.organisation, seen.library.entries, form, seen.language)
+    writing.write(text, output)

@@ -1,0 +1,23 @@
+"""`svcaudit.yaml`: what the user says about the organisation and about the audit.
+
+`load_configuration` collects every mistake and raises them all at once, each with its line.
+"""
+
+from svcaudit.config.reading import FILE_NAMES, load_configuration
+from svcaudit.config.settings import (
+    INTERNAL_FOLDERS,
+    PUBLISHED_FOLDERS,
+    Alias,
+    Configuration,
+    Suppression,
+)
+
+__all__ = [
+    "FILE_NAMES",
+    "INTERNAL_FOLDERS",
+    "PUBLISHED_FOLDERS",
+    "Alias",
+    "Configuration",
+    "Suppression",
+    "load_configuration",
+]

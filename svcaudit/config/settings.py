@@ -1,0 +1,94 @@
+"""The configuration as frozen data, with its defaults."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from svcaudit.model.outcome import Severity
+
+#: Folder names that hold published or internal documents where the configuration names none. They are
+#: compared without accents and regardless of case.
+PUBLISHED_FOLDERS = (
+    "published",
+    "public",
+    "promises",
+    "publicado",
+    "publicados",
+    "publicada",
+    "publicadas",
+    "publico",
+    "publicos",
+    "publica",
+    "publicas",
+    "promesas",
+    "compromisos",
+    "promessas",
+    "compromissos",
+)
+INTERNAL_FOLDERS = (
+    "internal",
+    "procedures",
+    "procedure",
+    "processes",
+    "interno",
+    "internos",
+    "interna",
+    "internas",
+    "procedimientos",
+    "procesos",
+    "manuales",
+    "procedimentos",
+    "processos",
+    "manuais",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """A finding that is accepted: a rule or family, a glob of documents (None: all), why, and its last day.
+
+    `line` is the line of `svcaudit.yaml` that says so.
+    """
+
+    rule: str
+    path: str | None
+    reason: str
+    until: date | None = None
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A name that the organisation uses, and its other names for the same thing."""
+
+    name: str
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """All that `svcaudit.yaml` may say.
+
+    `published` and `internal` are globs on paths relative to the root; None means the default folders.
+    `select` and `ignore` hold rules or families; an empty `select` means all of the profile. `fail_under` is
+    a score from 0 to 100. `source_path` is the file that was read, None where there is none.
+    """
+
+    organisation: str | None = None
+    language: str | None = None
+    published: tuple[str, ...] | None = None
+    internal: tuple[str, ...] | None = None
+    profile: str = "full"
+    exclude: tuple[str, ...] = ()
+    complete: bool = False
+    severity: tuple[tuple[str, Severity], ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    unit_aliases: tuple[Alias, ...] = ()
+    subject_aliases: tuple[Alias, ...] = ()
+    max_handoffs: int = 3
+    country: str | None = None
+    fail_under: float | None = None
+    suppress: tuple[Suppression, ...] = ()
+    source_path: str | None = None

@@ -1,0 +1,103 @@
+"""Which procedure has to keep which promised deadline, and the steps that lead to the promised event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from svcaudit.flow.routes import routes
+from svcaudit.language import pack
+from svcaudit.matching import Rarity, similarity
+from svcaudit.matching.actions import relation
+from svcaudit.matching.similarity import vector
+from svcaudit.model.claim import Claim, ClaimKind, Relation
+from svcaudit.model.document import Role
+from svcaudit.model.organisation import Organisation
+from svcaudit.model.procedure import Journey, Procedure, Step
+from svcaudit.model.quantity import Duration
+from svcaudit.timing import advance, same_day
+
+#: Similarity (0 to 100) from which a procedure is taken for the one that keeps a promise.
+BELONGS = 30
+#: Similarity from which it surely does.
+SURE = 45
+_MARGIN = 5
+_NAME_WEIGHT = 1.0
+_STEP_WEIGHT = 0.5
+
+
+def follow(organisation: Organisation) -> Organisation:
+    """The organisation with the journey of each published deadline that a procedure has to keep."""
+    rarity = Rarity.of(organisation.claims)
+    vectors = {procedure.id: _vector(organisation, procedure) for procedure in organisation.procedures}
+    journeys = []
+    for claim in organisation.claims:
+        if claim.role is Role.PUBLISHED and claim.kind is ClaimKind.DEADLINE and claim.binding:
+            best = _best(claim, organisation.procedures, vectors, rarity)
+            if best is not None:
+                journeys.append(_journey(claim, *best))
+    return replace(organisation, journeys=tuple(journeys))
+
+
+def _vector(organisation: Organisation, procedure: Procedure) -> dict[str, float]:
+    language = pack(organisation.document(procedure.path).language)
+    found = dict.fromkeys(procedure.topics, _STEP_WEIGHT)
+    found.update(dict.fromkeys(language.topics(procedure.name), _NAME_WEIGHT))
+    return found
+
+
+def _best(
+    claim: Claim, procedures: tuple[Procedure, ...], vectors: dict[str, dict[str, float]], rarity: Rarity
+) -> tuple[Procedure, int] | None:
+    """The one procedure that the promise belongs to; None where none is, or two are equally likely."""
+    mine = vector(claim.topics)
+    scored = sorted(
+        ((similarity(mine, vectors[procedure.id], rarity), procedure) for procedure in procedures),
+        key=lambda item: -item[0],
+    )
+    if not scored or scored[0][0] < BELONGS:
+        return None
+    if len(scored) > 1 and scored[0][0] - scored[1][0] < _MARGIN:
+        return None
+    return scored[0][1], scored[0][0]
+
+
+def _journey(claim: Claim, procedure: Procedure, alike: int) -> Journey:
+    way = max((_until(way, claim) for way in routes(procedure)), key=_length, default=())
+    steps = tuple(step.id for step in way)
+    known = all(step.time is not None or not step.acts for step in way)
+    return Journey(claim.id, procedure.id, steps, known, alike)
+
+
+def _until(way: tuple[Step, ...], claim: Claim) -> tuple[Step, ...]:
+    """The way up to the last step that does what was promised; the whole way where no step names it."""
+    language = pack(claim.statement.language)
+    for index in range(len(way) - 1, -1, -1):
+        actions = {
+            hit.concept.removeprefix("action.")
+            for hit in language.hits(way[index].text)
+            if hit.concept.startswith("action.")
+        }
+        if relation(claim.action.values, actions) is Relation.SAME:
+            return way[: index + 1]
+    return way
+
+
+def counted(way: tuple[Step, ...]) -> Iterator[tuple[Step, Duration]]:
+    """The steps of a way whose time counts towards the whole, with it.
+
+    Not counted: the same day, a clock of its own, and the time in which the organisation waits for the customer.
+    """
+    for step in way:
+        value = step.time.value if step.time is not None else None
+        if isinstance(value, Duration) and not same_day(value) and not step.own_clock and not step.waits_for_customer:
+            yield step, value
+
+
+def _length(way: tuple[Step, ...]) -> tuple[Decimal, int]:
+    moment = Decimal(0)
+    for _, duration in counted(way):
+        moment = advance(duration)(moment)
+    return moment, len(way)
+

@@ -1,0 +1,63 @@
+"""Which language a text is written in, by a vote of its small words and the endings of its longer ones.
+
+The words stand in `detection.yaml`, beside those of neighbouring languages that svcaudit does not read: a French text
+is none of ours, and not the nearest of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from svcaudit.language.tables import load_table
+
+#: Languages that svcaudit reads; the others of the table only keep their texts out.
+READ = ("es", "en", "pt")
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_LONGEST_LOOK = 20_000
+_WEIGHT_OF_WORD = 4
+_WEIGHT_OF_ENDING = 1
+_SHORTEST_WITH_ENDING = 5
+_LEAST_VOTES = 4
+_LEAST_SHARE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """What one language is known by."""
+
+    code: str
+    words: frozenset[str]
+    endings: tuple[str, ...]
+
+
+@cache
+def _signs() -> tuple[_Signs, ...]:
+    table = load_table("detection.yaml")
+    return tuple(
+        _Signs(code, frozenset(signs["words"]), tuple(signs["endings"])) for code, signs in table.items()
+    )
+
+
+def detect(text: str) -> str | None:
+    """Code of the language of `text` ("es", "en" or "pt"); None where it is another or too little to tell."""
+    words = [match.group().lower() for match in _WORD.finditer(text[:_LONGEST_LOOK])]
+    votes = sorted(((_votes(words, signs), signs.code) for signs in _signs()), reverse=True)
+    (most, winner), (second, _) = votes[0], votes[1]
+    clear = most >= _LEAST_VOTES and most > second and most * 10 >= _LEAST_SHARE * len(words)
+    return winner if clear and winner in READ else None
+
+
+def _votes(words: list[str], signs: _Signs) -> int:
+    return sum(_weights(words, signs))
+
+
+def _weights(words: list[str], signs: _Signs) -> Iterator[int]:
+    for word in words:
+        if word in signs.words:
+            yield _WEIGHT_OF_WORD
+        elif len(word) >= _SHORTEST_WITH_ENDING and word.endswith(signs.endings):
+            yield _WEIGHT_OF_ENDING

@@ -1,0 +1,63 @@
+"""What limits a number: "en un plazo máximo de" before it, "at the latest" after it, "máximo" earlier in the clause."""
+
+from __future__ import annotations
+
+from svcaudit.language.quantities.line import Line
+from svcaudit.language.quantities.vocabulary import Vocabulary
+from svcaudit.model.quantity import Bound
+
+_MOST_FILLERS = 4
+_NEGATOR_REACH = 5
+_NOUN_REACH = 10
+_CLAUSE_SIGNS = frozenset(",;.()!?")
+_OPPOSITE = {Bound.AT_LEAST: Bound.AT_MOST}
+
+
+def bound_before(line: Line, first: int, floor: int, vocabulary: Vocabulary) -> tuple[Bound, int] | None:
+    """The bound said before token `first` and the token where its words begin, none of them before `floor`."""
+    at = first
+    for _ in range(_MOST_FILLERS + 1):
+        found = vocabulary.bounds_before.before(line, at, floor)
+        if found is not None:
+            bound, start = found
+            negated = bound is Bound.AT_LEAST and _negated(line, start, floor, vocabulary)
+            return (_OPPOSITE[bound] if negated else bound), start
+        if at <= floor or line.text(at - 1) not in vocabulary.sets["bound_fillers"]:
+            break
+        at -= 1
+    noun = _noun_before(line, first, floor, vocabulary)
+    return (noun, first) if noun else None
+
+
+def bound_after(line: Line, end: int, vocabulary: Vocabulary) -> tuple[Bound, int] | None:
+    """The bound said from token `end` on, with or without a bracket or comma, and where its words end."""
+    opened = line.text(end) == "("
+    found = vocabulary.bounds_after.at(line, end + (opened or line.text(end) == ","))
+    if found is None:
+        return None
+    bound, after = found
+    if opened:
+        return (bound, after + 1) if line.text(after) == ")" else None
+    return None if line.text(after) == ":" else (bound, after)
+
+
+def _negated(line: Line, start: int, floor: int, vocabulary: Vocabulary) -> bool:
+    """`should not last more than`: a lower bound with a negation before it is an upper bound."""
+    for at in range(start - 1, max(floor, start - _NEGATOR_REACH) - 1, -1):
+        word = line.texts[at]
+        if word in _CLAUSE_SIGNS or line.digits[at]:
+            return False
+        if word in vocabulary.sets["negators"] or (word == "t" and line.text(at - 1) == "'"):
+            return True
+    return False
+
+
+def _noun_before(line: Line, first: int, floor: int, vocabulary: Vocabulary) -> Bound | None:
+    """`El plazo máximo de respuesta es de`: the noun's bound holds for the number after its verb or colon."""
+    for at in range(first - 1, max(floor, first - _NOUN_REACH) - 1, -1):
+        word = line.texts[at]
+        if word in vocabulary.bound_nouns:
+            return vocabulary.bound_nouns[word]
+        if word in _CLAUSE_SIGNS or line.digits[at]:
+            return None
+    return None

@@ -1,0 +1,88 @@
+"""Stretches of time with what limits them, what starts their clock, and whether they recur or are a mean."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from svcaudit.language.quantities.anchors import starts_from
+from svcaudit.language.quantities.bounds import bound_after, bound_before
+from svcaudit.language.quantities.found import Found
+from svcaudit.language.quantities.line import Line
+from svcaudit.language.quantities.measures import Measure, read_measure
+from svcaudit.language.quantities.relative import read_relative
+from svcaudit.language.quantities.vocabulary import Vocabulary
+from svcaudit.model.quantity import Bound, Duration, QuantityKind
+
+_AVERAGE_BEFORE = 10
+_AVERAGE_AFTER = 3
+_CLAUSE_SIGNS = frozenset(",;.()!?")
+
+
+def read_duration(line: Line, index: int, floor: int, vocabulary: Vocabulary) -> Found | None:
+    """The duration whose number begins at token `index`; words that limit it may begin from token `floor` on."""
+    relative = read_relative(line, index, vocabulary)
+    if relative is not None:
+        duration, end = relative
+        limit = bound_before(line, index, floor, vocabulary) if duration.minimum is None else None
+        first = limit[1] if limit else index
+        event = starts_from(line, end, vocabulary, bounded=True)
+        return Found(QuantityKind.DURATION, first, end, duration, event)
+    measure = read_measure(line, index, vocabulary)
+    if measure is None or _is_rate(line, measure, floor, vocabulary):
+        return None
+    return _limited(line, measure, floor, vocabulary)
+
+
+def _limited(line: Line, measure: Measure, floor: int, vocabulary: Vocabulary) -> Found:
+    every = _every_before(line, measure.first, floor, vocabulary)
+    if every is not None:
+        duration = _duration(measure, None)
+        return Found(QuantityKind.DURATION, every, measure.end, duration, every=True)
+    before = bound_before(line, measure.first, floor, vocabulary)
+    after = bound_after(line, measure.end, vocabulary)
+    first, end = (before[1] if before else measure.first), (after[1] if after else measure.end)
+    duration = _duration(measure, after[0] if after else before[0] if before else None)
+    event = starts_from(line, end, vocabulary, bounded=duration.bound is not Bound.EXACTLY)
+    average = _is_average(line, first, end, floor, vocabulary)
+    return Found(QuantityKind.DURATION, first, end, duration, event, average=average)
+
+
+def _duration(measure: Measure, bound: Bound | None) -> Duration:
+    minimum: Decimal | None = measure.low
+    maximum: Decimal | None = measure.high
+    single = measure.low == measure.high
+    if bound is Bound.AT_MOST and single:
+        minimum = None
+    elif bound is Bound.AT_LEAST and single:
+        maximum = None
+    if bound is None:
+        bound = Bound.EXACTLY
+    return Duration(minimum, maximum, measure.unit, measure.calendar, bound)
+
+
+def _is_rate(line: Line, measure: Measure, floor: int, vocabulary: Vocabulary) -> bool:
+    """`twice a day`, `$5 a month`: "a" is "per" unless a word that takes a duration stands before it."""
+    if not measure.article or line.texts[measure.first] not in ("a", "an"):
+        return False
+    allowed = vocabulary.words["rate_before"].before(line, measure.first, floor)
+    if allowed is not None or measure.first == 0 or bound_before(line, measure.first, floor, vocabulary):
+        return False
+    return vocabulary.words["starts"].at(line, measure.end) is None
+
+
+def _every_before(line: Line, first: int, floor: int, vocabulary: Vocabulary) -> int | None:
+    found = vocabulary.words["every"].before(line, first, floor)
+    if found is None or vocabulary.words["every_not"].before(line, found[1]):
+        return None
+    return found[1]
+
+
+def _is_average(line: Line, first: int, end: int, floor: int, vocabulary: Vocabulary) -> bool:
+    cues = vocabulary.words["average"]
+    for at in range(first, max(floor, first - _AVERAGE_BEFORE) - 1, -1):
+        if at < first and line.texts[at] in _CLAUSE_SIGNS:
+            break
+        if cues.before(line, at, floor):
+            return True
+    skip = line.text(end) in (",", "(")
+    return any(cues.at(line, at) for at in range(end, min(line.size, end + skip + _AVERAGE_AFTER)))

@@ -1,0 +1,57 @@
+"""Words of a text with their places, folded forms and stems."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
+_STEMMERS = {"es": "spanish", "en": "english", "pt": "portuguese"}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word at `[start:end]` of its text; `folded` is lower case without accents, `stem` its folded stem."""
+
+    text: str
+    folded: str
+    stem: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Lower case without accents ("Atención" -> "atencion"); ñ becomes n."""
+    decomposed = unicodedata.normalize("NFD", text.lower().replace("’", "'"))
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+@lru_cache(maxsize=8)
+def _stemmer(code: str):  # type: ignore[no-untyped-def]
+    import snowballstemmer
+
+    return snowballstemmer.stemmer(_STEMMERS[code])
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str, code: str) -> str:
+    """The folded Snowball stem of a word in the language of `code`.
+
+    Folded before and after, so that a word typed without its accents has the stem of the word with them.
+    """
+    lowered = word.lower().replace("’", "'")
+    if lowered.endswith("'s"):
+        lowered = lowered[:-2]
+    return fold(_stemmer(code).stemWord(lowered))
+
+
+@lru_cache(maxsize=16384)
+def words(text: str, code: str) -> tuple[Word, ...]:
+    """All words of `text`, in order."""
+    return tuple(
+        Word(match[0], fold(match[0]), stem(match[0], code), match.start(), match.end())
+        for match in _WORD.finditer(text)
+    )

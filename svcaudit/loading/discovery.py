@@ -1,0 +1,68 @@
+"""The files below the root that could be documents, in a fixed order."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+MARKDOWN = frozenset({".md", ".markdown"})
+YAML = frozenset({".yaml", ".yml"})
+#: Folders that never hold an organisation's documents.
+_LEFT_OUT = frozenset({"node_modules", "bower_components", "__pycache__", "site-packages", "venv"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file: its path relative to the root, with `/` and composed accents, and where to read it."""
+
+    path: str
+    file: Path
+
+    @property
+    def is_markdown(self) -> bool:
+        """True for Markdown, False for YAML."""
+        return self.file.suffix.lower() in MARKDOWN
+
+
+def find(root: Path) -> tuple[Found, ...]:
+    """All Markdown and YAML files below `root`, sorted by path.
+
+    Left out are hidden files and folders, folders of packages and virtual environments, and symbolic links
+    that lead out of the root or to a folder.
+    """
+    real = root.resolve()
+    return tuple(sorted(_walk(root, real), key=lambda found: found.path))
+
+
+def _walk(root: Path, real: Path) -> Iterator[Found]:
+    for folder, folders, files in os.walk(root, followlinks=False):
+        here = Path(folder)
+        folders[:] = sorted(name for name in folders if not _is_left_out(here, name))
+        for name in files:
+            file = here / name
+            if _could_be_document(file) and _is_inside(file, real):
+                path = unicodedata.normalize("NFC", file.relative_to(root).as_posix())
+                yield Found(path, file)
+
+
+def _is_left_out(folder: Path, name: str) -> bool:
+    if name.startswith(".") or name in _LEFT_OUT:
+        return True
+    return (folder / name / "pyvenv.cfg").exists()
+
+
+def _could_be_document(file: Path) -> bool:
+    return not file.name.startswith(".") and file.suffix.lower() in MARKDOWN | YAML
+
+
+def _is_inside(file: Path, real: Path) -> bool:
+    """False for a link that leads out of the root, or nowhere; a plain file always is."""
+    if not file.is_symlink():
+        return True
+    try:
+        return file.resolve(strict=True).is_relative_to(real) and file.is_file()
+    except (OSError, RuntimeError):
+        return False

@@ -1,0 +1,171 @@
+"""HTML inside Markdown: tables, lists, headings and paragraphs of text, each with its place."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from svcaudit.loading.passages import PassageBuilder
+from svcaudit.model.place import Passage
+
+_TOKEN = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(?P<close>/?)(?P<tag>[a-zA-Z][a-zA-Z0-9]*)(?P<attributes>[^<>]*)>"
+    r"|(?P<entity>&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});)|(?P<text>[^<&]+|[<&])",
+    re.DOTALL,
+)
+_SPAN = re.compile(r"\b(rowspan|colspan)\s*=\s*[\"'{]*(\d{1,3})", re.IGNORECASE)
+_SILENT = frozenset({"script", "style", "pre", "svg", "template", "iframe"})
+_BLOCKS = frozenset(
+    {"p", "div", "section", "article", "aside", "header", "footer", "main", "ul", "ol", "dl", "dt", "dd"}
+    | {"details", "summary", "blockquote", "figure", "figcaption", "center", "address", "nav", "form"}
+    | {"fieldset", "label", "hr"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlText:
+    """A piece of text; `shape` is "p", "li" or "h1" to "h6"."""
+
+    shape: str
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlRow:
+    """One row of a table: its cells, and whether each is a heading cell."""
+
+    table: int
+    cells: tuple[Passage, ...]
+    heading: bool
+
+
+@dataclass(slots=True)
+class _Table:
+    """A table that is being read; `held` are cells that reach down into further rows."""
+
+    number: int
+    row: dict[int, Passage] = field(default_factory=dict)
+    headings: list[bool] = field(default_factory=list)
+    held: dict[int, tuple[int, Passage]] = field(default_factory=dict)
+    cell: tuple[int, int, bool] | None = None
+
+    def place(self, passage: Passage) -> None:
+        """Put a finished cell into the first free column, over as many as it spans."""
+        across, down, heading = self.cell or (1, 1, False)
+        column = 0
+        while column in self.row or column in self.held:
+            column += 1
+        for offset in range(min(across, 50)):
+            self.row[column + offset] = passage if offset == 0 else Passage("")
+            if down > 1:
+                self.held[column + offset] = (down, self.row[column + offset])
+        self.headings.append(heading)
+        self.cell = None
+
+    def finish(self) -> HtmlRow | None:
+        """The row that ends here, with what reaches into it from above; None where it is empty."""
+        if not self.row:
+            return None
+        row = {**{column: passage for column, (_, passage) in self.held.items()}, **self.row}
+        self.held = {column: (left - 1, passage) for column, (left, passage) in self.held.items() if left > 1}
+        filled = any(passage.text for passage in self.row.values())
+        heading = bool(self.headings) and all(self.headings)
+        self.row, self.headings = {}, []
+        if not filled:
+            return None
+        cells = tuple(row.get(index, Passage("")) for index in range(max(row) + 1))
+        return HtmlRow(self.number, cells, heading)
+
+
+def read_html(source: str, start: int, end: int) -> Iterator[HtmlText | HtmlRow]:
+    """The texts and rows of `source[start:end]`, in order."""
+    yield from _Reader(source).read(start, end)
+
+
+class _Reader:
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._builder = PassageBuilder()
+        self._shape = "p"
+        self._silent = ""
+        self._tables: list[_Table] = []
+        self._count = 0
+
+    def read(self, start: int, end: int) -> Iterator[HtmlText | HtmlRow]:
+        for token in _TOKEN.finditer(self._source, start, end):
+            if token["tag"]:
+                yield from self._tag(token["tag"].lower(), bool(token["close"]), token["attributes"])
+            elif not self._silent and token["entity"]:
+                self._builder.add(html.unescape(token["entity"]))
+            elif not self._silent and token["text"]:
+                self._builder.add(token["text"], token.start())
+        while self._tables:
+            yield from self._end_table()
+        yield from self._flush()
+
+    def _tag(self, tag: str, closing: bool, attributes: str) -> Iterator[HtmlText | HtmlRow]:
+        if self._silent:
+            self._silent = "" if closing and tag == self._silent else self._silent
+        elif tag in _SILENT and not attributes.endswith("/"):
+            self._silent = "" if closing else tag
+        elif tag == "table":
+            yield from self._end_table() if closing else self._start_table()
+        elif self._tables and tag in ("tr", "td", "th"):
+            yield from self._cell(tag, closing, attributes)
+        elif self._tables:
+            self._inside_cell(tag)
+        else:
+            yield from self._block(tag, closing)
+
+    def _start_table(self) -> Iterator[HtmlText | HtmlRow]:
+        if not self._tables:
+            yield from self._flush()
+        self._count += 1
+        self._tables.append(_Table(self._count))
+
+    def _end_table(self) -> Iterator[HtmlText | HtmlRow]:
+        if self._tables:
+            yield from self._end_row()
+            self._tables.pop()
+
+    def _end_row(self) -> Iterator[HtmlRow]:
+        table = self._tables[-1]
+        self._end_cell()
+        row = table.finish()
+        if row:
+            yield row
+
+    def _end_cell(self) -> None:
+        table = self._tables[-1]
+        if table.cell:
+            table.place(self._builder.passage())
+        self._builder = PassageBuilder()
+
+    def _cell(self, tag: str, closing: bool, attributes: str) -> Iterator[HtmlRow]:
+        if tag == "tr":
+            yield from self._end_row()
+            return
+        self._end_cell()
+        if not closing:
+            spans = {name.lower(): int(number) for name, number in _SPAN.findall(attributes)}
+            self._tables[-1].cell = (spans.get("colspan", 1), spans.get("rowspan", 1), tag == "th")
+
+    def _inside_cell(self, tag: str) -> None:
+        if tag in ("br", "li", "p", "div"):
+            self._builder.join(";", weak=tag == "br")
+
+    def _block(self, tag: str, closing: bool) -> Iterator[HtmlText | HtmlRow]:
+        heading = re.fullmatch(r"h[1-6]", tag)
+        if tag == "br":
+            self._builder.blank()
+        elif heading or tag == "li" or tag in _BLOCKS:
+            yield from self._flush()
+            self._shape = "p" if closing or not (heading or tag == "li") else tag
+
+    def _flush(self) -> Iterator[HtmlText]:
+        passage = self._builder.passage()
+        self._builder = PassageBuilder()
+        if passage.text:
+            yield HtmlText(self._shape, passage)

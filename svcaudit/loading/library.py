@@ -1,0 +1,107 @@
+"""All documents below a folder, and the list of every file with what became of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+from svcaudit.config import FILE_NAMES, Configuration
+from svcaudit.loading.discovery import Found, find
+from svcaudit.loading.documents import Draft, draft_markdown, draft_yaml, finish
+from svcaudit.loading.roles import excluded, role_of_path, role_said
+from svcaudit.loading.texts import read_text
+from svcaudit.model.document import Document, DocumentEntry, DocumentStatus, Library, Note, Role
+from svcaudit.model.errors import ConfigurationError, Problem, SvcauditError, UnreadableDocument
+from svcaudit.model.place import Place
+
+_ROLE_KEY = re.compile(r"^[\"']?(?:role|rol|papel)[\"']?[ \t]*:", re.IGNORECASE | re.MULTILINE)
+
+
+def load(root: Path, configuration: Configuration) -> Library:
+    """The documents below the folder `root`, sorted by path, with an entry for every file that was found.
+
+    Raises ConfigurationError for files that the globs of both roles name, SvcauditError where `root` is no
+    folder or holds no document at all. A file that cannot be read is an entry with its line and reason.
+    """
+    if not root.is_dir():
+        raise SvcauditError(Problem("loading.no_folder", (("file", root.name),)))
+    files = find(root)
+    roles = _roles(files, configuration)
+    loaded = [_load(found, roles.get(found.path), configuration) for found in files]
+    documents = tuple(document for document, _ in loaded if document is not None)
+    entries = tuple(entry for _, entry in loaded)
+    if all(entry.status is DocumentStatus.SKIPPED for entry in entries):
+        raise SvcauditError(Problem("loading.no_documents", (("found", str(len(entries))),)))
+    return Library(documents, entries)
+
+
+def _roles(files: tuple[Found, ...], configuration: Configuration) -> dict[str, Role | None]:
+    """The role that the globs give each file; all conflicts are raised at once."""
+    roles: dict[str, Role | None] = {}
+    problems: list[Problem] = []
+    for found in files:
+        if found.path in FILE_NAMES or excluded(found.path, configuration):
+            continue
+        try:
+            roles[found.path] = role_of_path(found.path, configuration)
+        except ConfigurationError as error:
+            problems += error.problems
+    if problems:
+        raise ConfigurationError(*problems)
+    return roles
+
+
+def _load(
+    found: Found, role: Role | None, configuration: Configuration
+) -> tuple[Document | None, DocumentEntry]:
+    if found.path in FILE_NAMES:
+        return None, _skipped(found, "skipped.configuration")
+    if excluded(found.path, configuration):
+        return None, _skipped(found, "skipped.excluded")
+    try:
+        return _read(found, role, configuration)
+    except UnreadableDocument as error:
+        if role is None:
+            return None, _skipped(found, "skipped.no_glob")
+        return None, _unreadable(found, role, error.problems[0])
+
+
+def _read(
+    found: Found, role: Role | None, configuration: Configuration
+) -> tuple[Document | None, DocumentEntry]:
+    source = read_text(found.file, found.path)
+    if role is None and not _ROLE_KEY.search(source):
+        return None, _skipped(found, "skipped.no_glob")
+    draft = draft_markdown(found.path, source) if found.is_markdown else draft_yaml(found.path, source)
+    said = role_said(draft.role.text) if draft.role else None
+    role = said or role
+    if role is None:
+        return None, _skipped(found, "skipped.no_glob")
+    document = _with_role_note(finish(draft, role, configuration), draft, said)
+    return document, DocumentEntry(found.path, role, document.language, DocumentStatus.READ)
+
+
+def _with_role_note(document: Document, draft: Draft, said: Role | None) -> Document:
+    """A role that is written but is none gets a note, as it did nothing."""
+    if draft.role is None or said is not None:
+        return document
+    note = Note("document.role", document.locate(draft.role), (("word", draft.role.text),))
+    return replace(document, notes=(note, *document.notes))
+
+
+def _skipped(found: Found, key: str) -> DocumentEntry:
+    return DocumentEntry(found.path, None, None, DocumentStatus.SKIPPED, reason_key=key)
+
+
+def _unreadable(found: Found, role: Role, problem: Problem) -> DocumentEntry:
+    place = problem.place or Place(found.path, 1)
+    return DocumentEntry(
+        found.path,
+        role,
+        None,
+        DocumentStatus.UNREADABLE,
+        reason_key=problem.key,
+        reason_values=problem.values,
+        line=place.line,
+    )

@@ -1,0 +1,53 @@
+"""The text of a file: decoded, with plain line ends; what cannot be text is refused with its line."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from svcaudit.model.errors import Problem, UnreadableDocument
+from svcaudit.model.place import Place
+
+#: Bytes of one document.
+MAXIMUM_SIZE = 5_000_000
+#: Letters that only wrong decoding puts inside words: MacRoman read as Latin-1, UTF-8 read as Latin-1.
+_GARBLED = re.compile(
+    r"(?<=[a-z])[·ÌÛ˙ÈÒ](?=[a-z])|[ÃÂ][¡-¿]|â€[œ\x9d™“”¢]|\ufffd|(?<=[a-záéíóú])[ßÛÌ](?=n\b)",
+)
+#: How many of them make a note.
+_MANY = 3
+
+
+def read_text(file: Path, path: str) -> str:
+    """The text of `file`, without byte order mark, with `\\n` line ends.
+
+    Raises UnreadableDocument for files that are too large, binary, not UTF-8 or not to be opened.
+    """
+    try:
+        size = file.stat().st_size
+        if size > MAXIMUM_SIZE:
+            values = (("size", str(size)), ("maximum", str(MAXIMUM_SIZE)))
+            raise UnreadableDocument(Problem("document.too_large", values, Place(path, 1)))
+        data = file.read_bytes()
+    except OSError as error:
+        detail = (("detail", error.strerror or type(error).__name__),)
+        raise UnreadableDocument(Problem("document.unreadable", detail, Place(path, 1))) from error
+    return _decoded(data, path)
+
+
+def _decoded(data: bytes, path: str) -> str:
+    nul = data.find(0)
+    if nul >= 0:
+        raise UnreadableDocument(Problem("document.binary", (), Place(path, data.count(b"\n", 0, nul) + 1)))
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise UnreadableDocument(Problem("document.encoding", (), Place(path, line))) from error
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def garbled_at(text: str) -> int | None:
+    """The offset of the first letter of a text that was decoded wrongly somewhere; None for a sound text."""
+    found = [match.start() for match, _ in zip(_GARBLED.finditer(text), range(_MANY), strict=False)]
+    return found[0] if len(found) == _MANY else None

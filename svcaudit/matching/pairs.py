@@ -1,0 +1,115 @@
+"""Pairs of claims that speak of the same thing: each is among the best partners of the other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from svcaudit.matching.similarity import Rarity, similarity, vector
+from svcaudit.matching.slots import STAGED, disjoint, reasons
+from svcaudit.model.claim import Claim, ClaimKind, Comparison, Reason, Relation
+from svcaudit.model.document import Role
+from svcaudit.model.organisation import Organisation
+
+#: Similarity (0 to 100) from which two claims may be about the same thing, and from which they surely are.
+POSSIBLE = 30
+SURE = 45
+#: How far below the best partner's score another one may lie and still count as the same.
+MARGIN = 6
+_SAME_ACTION = 12
+_NEVER = frozenset({ClaimKind.RETENTION, ClaimKind.AGE, ClaimKind.EFFORT})
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """Two claims with their score; `left` is the published one, or the earlier of two on one side."""
+
+    left: Claim
+    right: Claim
+    similarity: int
+    score: int
+    reasons: tuple[Reason, ...]
+
+
+def compare(organisation: Organisation) -> Organisation:
+    """The organisation with its comparisons: published against internal, and each side against itself."""
+    claims = [claim for claim in organisation.claims if claim.binding and claim.kind not in _NEVER]
+    rarity = Rarity.of(organisation.claims)
+    published = [claim for claim in claims if claim.role is Role.PUBLISHED]
+    internal = [claim for claim in claims if claim.role is Role.INTERNAL]
+    found: list[Comparison] = []
+    for pairs in (
+        _across(published, internal),
+        _within(published),
+        _within(internal),
+    ):
+        found.extend(_best(_candidates(pairs, rarity)))
+    return replace(organisation, comparisons=tuple(found))
+
+
+def _across(left: list[Claim], right: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    by_kind = _by_kind(right)
+    return ((one, other) for one in left for other in by_kind[one.kind])
+
+
+def _within(claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Pairs on one side that stand in different statements."""
+    by_kind = _by_kind(claims)
+    for group in by_kind.values():
+        for number, one in enumerate(group):
+            yield from ((one, other) for other in group[number + 1 :] if other.statement.id != one.statement.id)
+
+
+def _by_kind(claims: Iterable[Claim]) -> dict[ClaimKind, list[Claim]]:
+    groups: dict[ClaimKind, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        groups[claim.kind].append(claim)
+    return groups
+
+
+def _candidates(pairs: Iterable[tuple[Claim, Claim]], rarity: Rarity) -> Iterator[_Candidate]:
+    vectors: dict[str, dict[str, float]] = {}
+
+    def of(claim: Claim) -> dict[str, float]:
+        return vectors.setdefault(claim.id, vector(claim.topics))
+
+    for left, right in pairs:
+        one, other = of(left), of(right)
+        if one.keys().isdisjoint(other):
+            continue
+        found = reasons(left, right)
+        if disjoint(found, left.kind):
+            continue
+        alike = similarity(one, other, rarity)
+        bonus = _SAME_ACTION if found[0].relation is Relation.SAME else 0
+        if alike + bonus >= POSSIBLE:
+            yield _Candidate(left, right, alike, alike + bonus, found)
+
+
+def _best(candidates: Iterable[_Candidate]) -> Iterator[Comparison]:
+    listed = list(candidates)
+    best: dict[str, int] = defaultdict(int)
+    for candidate in listed:
+        for claim in (candidate.left, candidate.right):
+            best[claim.id] = max(best[claim.id], candidate.score)
+    for candidate in listed:
+        if candidate.score >= max(best[candidate.left.id], best[candidate.right.id]) - MARGIN:
+            yield _comparison(candidate)
+
+
+def _comparison(candidate: _Candidate) -> Comparison:
+    action = candidate.reasons[0].relation
+    staged = candidate.left.kind in STAGED
+    certain = candidate.similarity >= SURE and (not staged or action is Relation.SAME)
+    return Comparison(
+        candidate.left, candidate.right, _relation(candidate.reasons), certain, candidate.similarity, candidate.reasons
+    )
+
+
+def _relation(found: Iterable[Reason]) -> Relation:
+    relations = {reason.relation for reason in found}
+    for relation in (Relation.OVERLAPPING, Relation.NARROWER, Relation.BROADER, Relation.UNKNOWN):
+        if relation in relations:
+            return relation
+    return Relation.SAME

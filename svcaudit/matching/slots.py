@@ -1,0 +1,46 @@
+"""Comparability slot by slot, in three values: disjoint in any slot ends it, unknown where it matters leaves it open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from svcaudit.matching.actions import relation as action_relation
+from svcaudit.model.claim import Claim, ClaimKind, Reason, Relation, Slot
+
+_FACETS = ("channel", "priority", "audience", "season")
+#: Kinds for which the stage (answer, repair ...) decides what is comparable.
+STAGED = frozenset({ClaimKind.DEADLINE, ClaimKind.INTERVAL, ClaimKind.TARGET, ClaimKind.NOTICE})
+
+
+def sets(left: Slot, right: Slot) -> Relation:
+    """How two sets of values stand to one another; an unsaid one is UNKNOWN."""
+    if not left or not right:
+        return Relation.UNKNOWN
+    if left.values == right.values:
+        return Relation.SAME
+    if left.values < right.values:
+        return Relation.NARROWER
+    if left.values > right.values:
+        return Relation.BROADER
+    return Relation.OVERLAPPING if left.values & right.values else Relation.DISJOINT
+
+
+def reasons(left: Claim, right: Claim) -> tuple[Reason, ...]:
+    """How each slot of two claims of one kind stands to the other's."""
+    found = [_reason("action", action_relation(left.action.values, right.action.values), left.action, right.action)]
+    for name in _FACETS:
+        one, other = left.scope.get(name), right.scope.get(name)
+        if one or other:
+            found.append(_reason(name, sets(one, other), one, other))
+    return tuple(found)
+
+
+def _reason(name: str, relation: Relation, left: Slot, right: Slot) -> Reason:
+    return Reason(name, relation, ", ".join(sorted(left.values)), ", ".join(sorted(right.values)))
+
+
+def disjoint(found: Iterable[Reason], kind: ClaimKind) -> bool:
+    """True where some slot that counts for the kind rules the pair out."""
+    return any(
+        reason.relation is Relation.DISJOINT and (reason.slot != "action" or kind in STAGED) for reason in found
+    )

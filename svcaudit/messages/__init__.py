@@ -1,0 +1,21 @@
+"""Every sentence for users that is neither a rule's nor a template's, in each language.
+
+`sentence` gives a sentence of the catalogue by its key, `fill` fills a sentence that stands elsewhere (a rule page),
+`phrase` says a typed value ("48 horas", "5 días hábiles", "12,50 €").
+"""
+
+from svcaudit.messages.catalogue import LANGUAGES, MissingSentence, has_sentence
+from svcaudit.messages.numbers import decimal_words, number_words
+from svcaudit.messages.phrases import phrase
+from svcaudit.messages.sentences import fill, sentence
+
+__all__ = [
+    "LANGUAGES",
+    "MissingSentence",
+    "decimal_words",
+    "fill",
+    "has_sentence",
+    "number_words",
+    "phrase",
+    "sentence",
+]

@@ -1,0 +1,1 @@
+"""The nouns: frozen data that the rooms hand to one another. This room imports no other room."""

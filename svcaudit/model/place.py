@@ -1,0 +1,68 @@
+"""Where something stands in a document, and text that remembers where it came from."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A stretch of one document.
+
+    `path` is relative to the audited root, with `/`. Lines and columns are 1-based; columns count Unicode
+    characters; `end_column` is exclusive.
+    """
+
+    path: str
+    line: int
+    column: int = 1
+    end_line: int = 0
+    end_column: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a passage's text that stands unbroken in the source; all three in characters."""
+
+    text_start: int
+    source_start: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Plain text cleaned of markup, with the way back to the source it was taken from.
+
+    Hard wraps are joined by one blank and markup is left out, so the text is made of runs of the source.
+    """
+
+    text: str
+    runs: tuple[Run, ...] = ()
+
+    def source_offset(self, position: int) -> int:
+        """Source offset (0-based characters) of the character at `position` of the text."""
+        if not self.runs:
+            return 0
+        index = max(0, bisect_right([run.text_start for run in self.runs], position) - 1)
+        run = self.runs[index]
+        return run.source_start + min(max(0, position - run.text_start), run.length)
+
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """Source offsets of `text[start:end]`; the end is exclusive and follows the last character."""
+        if end <= start:
+            offset = self.source_offset(start)
+            return offset, offset
+        return self.source_offset(start), self.source_offset(end - 1) + 1
+
+    def part(self, start: int, end: int) -> Passage:
+        """The passage of `text[start:end]`."""
+        runs = []
+        for run in self.runs:
+            first, last = max(start, run.text_start), min(end, run.text_start + run.length)
+            if first < last:
+                runs.append(Run(first - start, run.source_start + first - run.text_start, last - first))
+        return Passage(self.text[start:end], tuple(runs))

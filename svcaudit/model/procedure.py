@@ -1,0 +1,134 @@
+"""How a case travels: procedures with their steps, ways out and hand-offs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from svcaudit.model.place import Place
+from svcaudit.model.quantity import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A way out of a step. `target` is a step's id, None for an arm whose action is in the step itself.
+
+    `condition` is empty for the plain way to the following step; `back` is true where the text says "return to".
+    `place` is the words that say so.
+    """
+
+    target: str | None
+    condition: str
+    place: Place
+    limited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Handoff:
+    """A case passes from one unit to another. `sender` or `receiver` is empty where it is not said.
+
+    `vague` is true where the receiver is "the corresponding area". `customer` is true where the customer is told
+    to go there: a redirect. `text` is the words, `step` the id of the step that says so ("" in prose).
+    """
+
+    sender: str
+    receiver: str
+    place: Place
+    text: str
+    step: str = ""
+    vague: bool = False
+    customer: bool = False
+    conditional: bool = False
+    closing: bool = False
+    limit: Quantity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A question or condition that splits the way. `arms` are the words of the conditions that are answered."""
+
+    condition: str
+    arms: tuple[str, ...]
+    place: Place
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One action of a procedure.
+
+    `id` is unique in the procedure ("3"). `units` are who does it, empty where nobody is named. `owner_from` says
+    where the unit was read: "step", "column", "heading", "procedure" or "". `time` is how long it takes.
+    `ends` is true where the way ends with it.
+    """
+
+    id: str
+    text: str
+    place: Place
+    units: tuple[str, ...]
+    owner_from: str
+    acts: bool
+    time: Quantity | None = None
+    branches: tuple[Branch, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    handoffs: tuple[Handoff, ...] = ()
+    ends: bool = False
+    own_clock: bool = False
+    waits_for_customer: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Procedure:
+    """A named path of steps in one internal document.
+
+    `name` is the heading above its steps, or the YAML document's `procedure`. `place` is that heading. `owner` is
+    who answers for it as a whole. `topics` are concepts and stems that say what it is about. `total` is a stated
+    time for the whole.
+    """
+
+    id: str
+    path: str
+    name: str
+    place: Place
+    steps: tuple[Step, ...]
+    owner: tuple[str, ...] = ()
+    subjects: frozenset[str] = frozenset()
+    topics: frozenset[str] = frozenset()
+    case_owner: bool = False
+    numbered: bool = True
+
+    def step(self, identifier: str) -> Step | None:
+        """The step of that id, or None."""
+        return next((step for step in self.steps if step.id == identifier), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A named or numbered thing that a text points to: "annex B", "step 9", "PR-04".
+
+    `kind` is annex, form, step or procedure; `label` what identifies it, folded. `procedure` is the id of the
+    procedure that the text belongs to, "" where none. `found` is true where such a thing exists in the documents;
+    `expected` where its like exists, so that this one should too.
+    """
+
+    kind: str
+    label: str
+    text: str
+    place: Place
+    procedure: str = ""
+    found: bool = False
+    expected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """A published deadline and the procedure that has to keep it.
+
+    `steps` are those on the longest way up to the promised event, in order; `known` is false where a step of the
+    way has no time. `similarity` (0 to 100) says how surely they belong together.
+    """
+
+    promise: str
+    procedure: str
+    steps: tuple[str, ...]
+    known: bool
+    similarity: int

@@ -1,0 +1,133 @@
+"""Statements -> claims: one for each value that may be compared, with its slots and where they came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from svcaudit.language import LanguagePack, pack
+from svcaudit.learning import Sentence, SentenceReader
+from svcaudit.model.claim import Claim, ClaimKind, Hit, Slot, Source, Statement, Weighted
+from svcaudit.model.document import Block, BlockKind, Document
+from svcaudit.model.place import Place
+from svcaudit.model.quantity import Quantity, QuantityKind
+from svcaudit.reading.clauses import clause_at
+from svcaudit.reading.context import hits_over, over, topics_over
+from svcaudit.reading.rows import cell_at, row_label
+from svcaudit.reading.scope import scope_of, slot
+from svcaudit.reading.times import kind_of_time
+
+_KINDS = {
+    QuantityKind.HOURS: ClaimKind.HOURS,
+    QuantityKind.MONEY: ClaimKind.PRICE,
+    QuantityKind.CONTACT: ClaimKind.CONTACT,
+    QuantityKind.PERCENTAGE: ClaimKind.TARGET,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """The texts that a value is read with, nearest first: clause, sentence, row, column, what stands over."""
+
+    clause: str
+    offset: int
+    texts: tuple[tuple[Source, str], ...]
+    place: Place
+
+
+def read_claims(document: Document, statements: Iterable[Statement], reader: SentenceReader) -> Iterator[Claim]:
+    """The claims of a document's statements, in order."""
+    if not document.understood:
+        return
+    language = pack(document.language)
+    for statement in statements:
+        block = document.blocks[statement.block]
+        for quantity in statement.quantities:
+            if quantity.kind is not QuantityKind.DATE:
+                yield _claim(document, block, statement, quantity, language, reader)
+
+
+def _claim(
+    document: Document,
+    block: Block,
+    statement: Statement,
+    quantity: Quantity,
+    language: LanguagePack,
+    reader: SentenceReader,
+) -> Claim:
+    setting = _setting(document, block, statement, quantity, language)
+    over_hits = hits_over(over(document, block), language)
+    clause_hits = language.hits(setting.clause)
+    beside = [(source, language.hits(text)) for source, text in setting.texts]
+    groups = [(Source.CLAUSE, clause_hits), *beside, *_by_source(over_hits)]
+    speech = reader.read(Sentence(setting.clause, document.language, document.role, clause_hits, (), True)).speech
+    row_hits = tuple(hit for source, hits in beside if source in (Source.ROW, Source.COLUMN) for hit in hits)
+    kind = _KINDS.get(quantity.kind) or kind_of_time(quantity, clause_hits, row_hits, speech)
+    position = quantity.start - setting.offset
+    return Claim(
+        id=f"{setting.place.path}:{setting.place.line}:{setting.place.column}",
+        kind=kind,
+        statement=statement,
+        place=setting.place,
+        text=setting.clause,
+        subject=slot(groups, "subject"),
+        action=_action(clause_hits, position, groups[1:]),
+        scope=scope_of(groups),
+        quantity=quantity,
+        topics=_topics(setting, language) + topics_over(over(document, block), language),
+        speech=speech,
+    )
+
+
+def _setting(
+    document: Document, block: Block, statement: Statement, quantity: Quantity, language: LanguagePack
+) -> _Setting:
+    offset = block.passage.text.find(statement.text)
+    place = document.locate(block.passage, offset + quantity.start, offset + quantity.end)
+    if block.kind is BlockKind.ROW:
+        return _row_setting(block, quantity, language, place)
+    start, end = clause_at(statement.text, quantity.start, quantity.end)
+    rest = (statement.text[:start] + " " + statement.text[end:]).strip()
+    texts = ((Source.SENTENCE, rest),) if rest else ()
+    return _Setting(statement.text[start:end], start, texts, place)
+
+
+def _row_setting(block: Block, quantity: Quantity, language: LanguagePack, place: Place) -> _Setting:
+    found = cell_at(block, quantity.start)
+    if found is None:
+        return _Setting(block.passage.text, 0, (), place)
+    cell, inside = found
+    length = quantity.end - quantity.start
+    start, end = clause_at(cell.passage.text, inside, inside + length)
+    label = row_label(block, language, cell.column)
+    texts = tuple((s, t) for s, t in ((Source.COLUMN, cell.header.text), (Source.ROW, label)) if t)
+    return _Setting(cell.passage.text[start:end], quantity.start - inside + start, texts, place)
+
+
+def _by_source(hits: Sequence[Hit]) -> list[tuple[Source, tuple[Hit, ...]]]:
+    order = (Source.QUESTION, Source.LEAD_IN, Source.HEADING, Source.DOCUMENT)
+    return [(source, tuple(hit for hit in hits if hit.source is source)) for source in order]
+
+
+def _action(clause: Sequence[Hit], position: int, rest: Sequence[tuple[Source, Iterable[Hit]]]) -> Slot:
+    """The action nearest to the value in its clause, else the first place that names any."""
+    actions = [hit for hit in clause if hit.concept.startswith("action.")]
+    if actions:
+        nearest = min(actions, key=lambda hit: (_distance(hit, position), hit.start))
+        same = (hit for hit in actions if (hit.start, hit.end) == (nearest.start, nearest.end))
+        return Slot(frozenset(hit.concept.removeprefix("action.") for hit in same), Source.CLAUSE)
+    return slot(rest, "action")
+
+
+def _distance(hit: Hit, position: int) -> int:
+    # A verb after its time is further from it than one before: "within two days, and then we close it".
+    return position - hit.end if hit.end <= position else 2 * (hit.start - position)
+
+
+def _topics(setting: _Setting, language: LanguagePack) -> tuple[Weighted, ...]:
+    found = [Weighted(stem, Source.CLAUSE) for stem in language.topics(setting.clause)]
+    for source, text in setting.texts:
+        found += [Weighted(stem, source) for stem in language.topics(text)]
+    return tuple(found)
+
+

@@ -1,0 +1,111 @@
+"""Hand-offs and redirects in a sentence: who passes the case to whom, and who is sent away with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from svcaudit.language import LanguagePack, fold
+from svcaudit.model.claim import Hit
+from svcaudit.reading.clauses import clause_at
+from svcaudit.reading.units import Mention, UnitRegister
+
+_TOWARDS = {"es": frozenset({"a", "al", "para", "hacia"}), "en": frozenset({"to", "for"}), "pt": frozenset({"a", "ao", "para", "à"})}
+_AGENT = {"es": frozenset({"por"}), "en": frozenset({"by"}), "pt": frozenset({"por", "pelo", "pela"})}
+_NEAR = 60  # characters between the verb and the receiver
+
+
+@dataclass(frozen=True, slots=True)
+class Passing:
+    """A hand-off at `[start:end]` of a text. `receiver` is "" where only vague words name it."""
+
+    receiver: str
+    start: int
+    end: int
+    vague: bool
+    back: bool
+    customer: bool
+
+
+def actor(text: str, register: UnitRegister, language: LanguagePack) -> tuple[str, ...]:
+    """The units that act in a sentence: the one at its head, or the one named after "by"."""
+    mentions = register.mentions(text)
+    for mention in mentions:
+        before = _word_before(text, mention.start, language)
+        if before in _AGENT[language.code]:
+            return (mention.unit,)
+    if mentions:
+        first = mentions[0]
+        lead = [word for word in language.words(text[: first.start])]
+        clean = not any(word.folded in _TOWARDS[language.code] for word in lead[-2:])
+        if clean and len(lead) <= 1:
+            return _together(text, mentions)
+        comma = text[: first.start].rfind(",")
+        if clean and comma >= 0 and len(language.words(text[comma : first.start])) <= 1:
+            return (first.unit,)
+    return ()
+
+
+def _together(text: str, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
+    """The unit at the head, and a second one joined to it by "and" or "or"."""
+    first = mentions[0]
+    if len(mentions) > 1:
+        between = fold(text[first.end : mentions[1].start]).split()
+        if between and between[0] in ("y", "e", "and", "&", "o", "or", "ou") and len(between) <= 2:
+            return (first.unit, mentions[1].unit)
+    return (first.unit,)
+
+
+def passings(text: str, register: UnitRegister, language: LanguagePack) -> Iterator[Passing]:
+    """The hand-offs that a sentence says outright."""
+    hits = language.hits(text)
+    mentions = register.mentions(text)
+    for verb in (hit for hit in hits if hit.concept in ("handoff.pass", "handoff.back")):
+        first, last = clause_at(text, verb.start, verb.end)
+        vague = _near(verb, [hit for hit in hits if hit.concept == "vague_unit.vague"], first, last)
+        receiver = _receiver(text, verb, mentions, language, last)
+        back = verb.concept == "handoff.back" or any(
+            hit.concept == "handoff.back" and hit.start <= verb.end and verb.start <= hit.end for hit in hits
+        )
+        if receiver is not None:
+            yield Passing(receiver.unit, verb.start, receiver.end, False, back, False)
+        elif vague is not None:
+            yield Passing("", min(verb.start, vague.start), max(verb.end, vague.end), True, back, False)
+
+
+def redirects(text: str, register: UnitRegister, language: LanguagePack) -> Iterator[Passing]:
+    """The places where a sentence sends the customer somewhere else."""
+    hits = language.hits(text)
+    for verb in (hit for hit in hits if hit.concept == "redirect.go"):
+        later = [mention for mention in register.mentions(text) if mention.start >= verb.start]
+        unit = later[0].unit if later and later[0].start - verb.end <= _NEAR else ""
+        heads = [hit for hit in hits if hit.concept == "unit.head" and verb.start <= hit.start <= verb.end + _NEAR]
+        if unit or heads:
+            end = later[0].end if unit else heads[0].end
+            yield Passing(unit or text[heads[0].start : heads[0].end], verb.start, end, False, False, True)
+
+
+def _near(verb: Hit, others: list[Hit], first: int, last: int) -> Hit | None:
+    inside = [hit for hit in others if first <= hit.start and hit.end <= last and abs(hit.start - verb.end) <= 2 * _NEAR]
+    return min(inside, key=lambda hit: abs(hit.start - verb.end), default=None)
+
+
+def _receiver(
+    text: str, verb: Hit, mentions: tuple[Mention, ...], language: LanguagePack, last: int
+) -> Mention | None:
+    for mention in mentions:
+        if verb.start < mention.start <= min(last, verb.end + _NEAR):
+            inside = mention.end <= verb.end + _NEAR
+            towards = _word_before(text, mention.start, language) in _TOWARDS[language.code]
+            if inside and (towards or mention.start <= verb.end + 6):
+                return mention
+    return None
+
+
+def _word_before(text: str, position: int, language: LanguagePack) -> str:
+    """The last word before `position` that is no article, folded ("" at the head)."""
+    articles = ("el", "la", "los", "las", "the", "a", "an", "o", "os", "as", "un", "una", "su", "its", "our")
+    folded = [word.folded for word in language.words(text[:position])]
+    while folded and folded[-1] in articles and folded[-1] not in _TOWARDS[language.code]:
+        folded.pop()
+    return folded[-1] if folded else ""

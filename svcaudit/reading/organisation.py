@@ -1,0 +1,52 @@
+"""Everything that is read of one organisation, in order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from svcaudit.config import Configuration
+from svcaudit.learning import GrammarReader, SentenceReader
+from svcaudit.model.claim import Claim, Statement
+from svcaudit.model.document import Document, Library
+from svcaudit.model.organisation import Organisation, Settings
+from svcaudit.reading.claims import read_claims
+from svcaudit.reading.data import with_data
+from svcaudit.reading.procedures import read_procedures
+from svcaudit.reading.references import read_references
+from svcaudit.reading.statements import read_statements
+from svcaudit.reading.units import find_units
+
+
+def read(library: Library, configuration: Configuration, reader: SentenceReader | None = None) -> Organisation:
+    """What the documents say, without any comparison. `reader` judges sentences; grammar where none is given."""
+    judge = reader or GrammarReader()
+    register = find_units(library.documents, dict(configuration.unit_aliases))
+    statements: list[Statement] = []
+    claims: list[Claim] = []
+    for document in library.documents:
+        said = read_statements(document, judge)
+        statements.extend(said)
+        claims.extend(_claims(document, said, judge))
+    procedures = tuple(
+        procedure for document in library.documents for procedure in read_procedures(document, register)
+    )
+    return Organisation(
+        name=configuration.organisation,
+        documents=library.documents,
+        statements=tuple(statements),
+        claims=tuple(claims),
+        procedures=procedures,
+        handoffs=tuple(handoff for procedure in procedures for step in procedure.steps for handoff in step.handoffs),
+        references=tuple(read_references(library.documents, procedures)),
+        settings=Settings(configuration.max_handoffs, configuration.country, configuration.complete),
+    )
+
+
+def _claims(document: Document, statements: tuple[Statement, ...], reader: SentenceReader) -> tuple[Claim, ...]:
+    """Claims from text and from data, numbered where two stand at one place."""
+    seen: dict[str, int] = {}
+    found: list[Claim] = []
+    for claim in with_data(document, read_claims(document, statements, reader), statements):
+        seen[claim.id] = seen.get(claim.id, 0) + 1
+        found.append(claim if seen[claim.id] == 1 else replace(claim, id=f"{claim.id}#{seen[claim.id]}"))
+    return tuple(found)

@@ -1,0 +1,51 @@
+"""Who answers for a procedure or a section as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from svcaudit.language import LanguagePack
+from svcaudit.model.document import Block, BlockKind, Document
+from svcaudit.reading.units import UnitRegister
+
+_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.VALUE, BlockKind.ITEM})
+
+
+@dataclass(frozen=True, slots=True)
+class Owners:
+    """The units that a section names as responsible; `case` is true where one answers to the customer throughout."""
+
+    units: tuple[str, ...]
+    case: bool
+
+
+def section_owners(document: Document, number: int, register: UnitRegister, language: LanguagePack) -> Owners:
+    """Who the prose around block `number` (same section, or one above it) names as answering for it."""
+    headings = document.blocks[number].headings
+    found: list[str] = []
+    for block in document.blocks:
+        if block.kind in _PROSE and not block.group and block.headings == headings:
+            found.extend(_owners_in(block, register, language))
+    found.extend(_heading_owner(document.blocks[number], register, language))
+    return Owners(tuple(dict.fromkeys(found)), bool(found))
+
+
+def _owners_in(block: Block, register: UnitRegister, language: LanguagePack) -> list[str]:
+    found = []
+    for start, end in language.sentences(block.passage.text):
+        sentence = block.passage.text[start:end]
+        owns = [hit for hit in language.hits(sentence) if hit.concept == "evidence.owner"]
+        mentions = register.mentions(sentence)
+        if owns and mentions:
+            found.append(mentions[0].unit)
+    return found
+
+
+def _heading_owner(block: Block, register: UnitRegister, language: LanguagePack) -> list[str]:
+    """A heading that says who: "Tareas de Caja", "What Billing does"."""
+    if not block.headings:
+        return []
+    text = block.headings[-1].passage.text
+    mentions = register.mentions(text)
+    owns = any(hit.concept in ("evidence.owner", "column.unit") for hit in language.hits(text))
+    return [mentions[0].unit] if mentions and owns else []

@@ -1,0 +1,275 @@
+"""Internal documents -> procedures: steps from YAML, tables, numbered lists and headings that are steps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from svcaudit.language import LanguagePack, pack
+from svcaudit.model.document import BlockKind, Cell, Document, Role, StepEntry
+from svcaudit.model.place import Passage, Place
+from svcaudit.model.procedure import Handoff, Procedure, Step
+from svcaudit.model.quantity import Quantity
+from svcaudit.reading.branches import read_branches
+from svcaudit.reading.handoffs import actor, passings, redirects
+from svcaudit.reading.owners import section_owners
+from svcaudit.reading.stepdecisions import read_decisions
+from svcaudit.reading.steptimes import has_own_clock, step_time, waits_for_customer
+from svcaudit.reading.units import UnitRegister, is_unit_header, split_units
+
+_FEWEST = 2  # steps: fewer are no path
+_NUMBER = re.compile(r"\d+[a-z]?|[a-z]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Raw:
+    """A step before it is understood: its id, its text with the way back to the source, and what columns say."""
+
+    id: str
+    passage: Passage
+    place: Place
+    units: tuple[str, ...]
+    owner_from: str
+    time: Passage | None
+    block: int
+    data: StepEntry | None = None
+
+
+def read_procedures(document: Document, register: UnitRegister) -> Iterator[Procedure]:
+    """The procedures of one internal document, in order."""
+    if document.role is not Role.INTERNAL or not document.understood:
+        return
+    language = pack(document.language)
+    if document.record is not None and document.record.steps:
+        yield _from_data(document, register, language)
+    for group in _groups(document):
+        raws = _raw_steps(document, group, register, language)
+        if len(raws) >= _FEWEST:
+            yield _procedure(document, raws, register, language)
+
+
+def _groups(document: Document) -> Iterator[list[int]]:
+    """Indices of the blocks of each table and of each outermost list, in order."""
+    groups: dict[int, list[int]] = {}
+    for number, block in enumerate(document.blocks):
+        if block.group and block.depth == 0 and block.kind in (BlockKind.ROW, BlockKind.ITEM):
+            groups.setdefault(block.group, []).append(number)
+    yield from groups.values()
+
+
+def _raw_steps(document: Document, group: Sequence[int], register: UnitRegister, language: LanguagePack) -> list[_Raw]:
+    first = document.blocks[group[0]]
+    if first.kind is BlockKind.ROW:
+        return _table_steps(document, group, register, language)
+    if not all(_NUMBER.fullmatch(document.blocks[number].marker.strip("().")) for number in group):
+        return []
+    return [_list_step(document, number, register, language) for number in group]
+
+
+def _list_step(document: Document, number: int, register: UnitRegister, language: LanguagePack) -> _Raw:
+    block = document.blocks[number]
+    units = acting_units(block.passage.text, register, language)
+    place = document.locate(block.passage)
+    return _Raw(block.marker.strip("()."), block.passage, place, units, "step" if units else "", None, number)
+
+
+def acting_units(text: str, register: UnitRegister, language: LanguagePack) -> tuple[str, ...]:
+    """The units that act in the first sentence of a text that names any."""
+    for start, end in language.sentences(text):
+        found = actor(text[start:end], register, language)
+        if found:
+            return found
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Which column of a steps table is which; None where there is no such column."""
+
+    step: int | None
+    unit: int | None
+    action: int | None
+    time: int | None
+
+
+def _columns(cells: Sequence[Cell], language: LanguagePack) -> _Columns:
+    found: dict[str, int] = {}
+    for cell in cells:
+        header = cell.header.text
+        if is_unit_header(header, language):
+            found.setdefault("unit", cell.column)
+            continue
+        for hit in language.hits(header):
+            if hit.concept.startswith("column."):
+                found.setdefault(hit.concept.removeprefix("column."), cell.column)
+                break
+    return _Columns(found.get("step"), found.get("unit"), found.get("action"), found.get("time"))
+
+
+def _table_steps(document: Document, group: Sequence[int], register: UnitRegister, language: LanguagePack) -> list[_Raw]:
+    columns = _columns(document.blocks[group[0]].cells, language)
+    if columns.action is None or (columns.step is None and columns.unit is None):
+        return []
+    if columns.step is None and not _numbered(document, group):
+        return []
+    return [
+        _row_step(document, number, order, columns, register) for order, number in enumerate(group, start=1)
+    ]
+
+
+def _numbered(document: Document, group: Sequence[int]) -> bool:
+    """True where the first cell of each row is a number."""
+    return all(
+        document.blocks[number].cells and _NUMBER.fullmatch(document.blocks[number].cells[0].passage.text.strip())
+        for number in group
+    )
+
+
+def _row_step(document: Document, number: int, order: int, columns: _Columns, register: UnitRegister) -> _Raw:
+    block = document.blocks[number]
+    by_column = {cell.column: cell.passage for cell in block.cells}
+    said = by_column.get(columns.step) if columns.step is not None else None
+    label = said.text.strip(" .") if said is not None and said.text.strip() else str(order)
+    unit = by_column.get(columns.unit) if columns.unit is not None else None
+    units = tuple(register.canonical(name) for name in split_units(unit.text)) if unit is not None else ()
+    passage = by_column.get(columns.action) if columns.action is not None else None
+    time = by_column.get(columns.time) if columns.time is not None else None
+    place = document.locate(block.passage)
+    return _Raw(label, passage or block.passage, place, units, "column" if units else "", time, number)
+
+
+def _procedure(document: Document, raws: list[_Raw], register: UnitRegister, language: LanguagePack) -> Procedure:
+    block = document.blocks[raws[0].block]
+    heading = block.headings[-1].passage if block.headings else None
+    name = heading.text if heading is not None else (document.metadata.title.text if document.metadata.title else "")
+    place = document.locate(heading) if heading is not None else document.place(0, 1)
+    owners = section_owners(document, raws[0].block, register, language)
+    texts = [name, *(raw.passage.text for raw in raws)]
+    return _assembled(document, name, place, raws, owners.units, owners.case, texts, register, language)
+
+
+def _assembled(
+    document: Document,
+    name: str,
+    place: Place,
+    raws: list[_Raw],
+    owner: tuple[str, ...],
+    case_owner: bool,
+    texts: Iterable[str],
+    register: UnitRegister,
+    language: LanguagePack,
+) -> Procedure:
+    identifier = f"{document.path}:{place.line}:{raws[0].place.line}"
+    steps = tuple(_step(document, number, raws, owner, register, language) for number in range(len(raws)))
+    listed = list(texts)
+    hits = {hit.concept for text in listed[:1] for hit in language.hits(text)}
+    return Procedure(
+        id=identifier,
+        path=document.path,
+        name=name,
+        place=place,
+        steps=steps,
+        owner=owner,
+        subjects=frozenset(concept for concept in hits if concept.startswith("subject.")),
+        topics=frozenset(stem for text in listed for stem in language.topics(text)),
+        case_owner=case_owner,
+    )
+
+
+def _step(
+    document: Document,
+    number: int,
+    raws: list[_Raw],
+    owner: tuple[str, ...],
+    register: UnitRegister,
+    language: LanguagePack,
+) -> Step:
+    raw = raws[number]
+    units, owner_from = raw.units, raw.owner_from
+    if not units and owner:
+        units, owner_from = owner, "procedure"
+    text = raw.passage.text
+    identifiers = [other.id for other in raws]
+    branches = read_branches(document, raw.passage, raw.data, number, identifiers, language)
+    return Step(
+        id=raw.id,
+        text=text,
+        place=raw.place,
+        units=units,
+        owner_from=owner_from,
+        acts=acts(text, language),
+        time=_time(raw, language),
+        branches=branches,
+        decisions=read_decisions(document, raw.passage, raw.data, _following(raws, number), language),
+        handoffs=tuple(_handoffs(document, raw, units, register, language)),
+        ends=bool(raw.data and raw.data.end) or number == len(raws) - 1,
+        own_clock=has_own_clock(text, language),
+        waits_for_customer=waits_for_customer(text, language),
+    )
+
+
+def acts(text: str, language: LanguagePack) -> bool:
+    """True where the text is an action: it has at least two words of its own."""
+    return len(language.topics(text)) >= 2
+
+
+def _following(raws: list[_Raw], number: int) -> str:
+    return raws[number + 1].passage.text if number + 1 < len(raws) else ""
+
+
+def _time(raw: _Raw, language: LanguagePack) -> Quantity | None:
+    if raw.time is not None:
+        return step_time(raw.time.text, language)
+    return step_time(raw.passage.text, language)
+
+
+def _handoffs(
+    document: Document, raw: _Raw, units: tuple[str, ...], register: UnitRegister, language: LanguagePack
+) -> Iterator[Handoff]:
+    sender = units[0] if units else ""
+    for start, end in language.sentences(raw.passage.text):
+        sentence = raw.passage.text[start:end]
+        for found in (*passings(sentence, register, language), *redirects(sentence, register, language)):
+            if found.receiver == sender and not found.customer:
+                continue
+            place = document.locate(raw.passage, start + found.start, start + found.end)
+            yield Handoff(
+                sender,
+                found.receiver,
+                place,
+                sentence[found.start : found.end],
+                raw.id,
+                found.vague,
+                found.customer,
+                conditional=any(hit.concept.startswith("decision.") for hit in language.hits(sentence)),
+            )
+
+
+def _from_data(document: Document, register: UnitRegister, language: LanguagePack) -> Procedure:
+    record = document.record
+    assert record is not None
+    raws = [_data_step(document, number, step, register) for number, step in enumerate(record.steps, start=1)]
+    named = record.procedure or record.service
+    owner = tuple(register.canonical(name) for name in split_units(record.owner.text)) if record.owner else ()
+    texts = [passage.text for passage in (record.procedure, record.service) if passage is not None]
+    texts += [raw.passage.text for raw in raws]
+    place = document.locate(named) if named is not None else raws[0].place
+    return _assembled(
+        document, named.text if named else "", place, raws, owner, bool(owner), texts, register, language
+    )
+
+
+def _data_step(document: Document, order: int, step: StepEntry, register: UnitRegister) -> _Raw:
+    units = tuple(register.canonical(name) for name in split_units(step.unit.text)) if step.unit else ()
+    passage = step.do or step.decide or step.to or Passage("")
+    return _Raw(
+        id=step.id.text if step.id else str(order),
+        passage=passage,
+        place=document.place(*step.span),
+        units=units,
+        owner_from="step" if units else "",
+        time=step.within or Passage(""),
+        block=0,
+        data=step,
+    )

@@ -1,0 +1,113 @@
+"""References to the organisation's own annexes, forms, steps and procedures, and whether they exist.
+
+Known kinds: a letter or number after the word for an annex or step ("annex B", "paso 9"), and codes of the
+organisation's own ("PR-04", "F-12").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from svcaudit.language import LanguagePack, fold, pack
+from svcaudit.model.document import Block, BlockKind, Document, Role
+from svcaudit.model.procedure import Procedure, Reference
+
+_CODE = re.compile(r"\b([A-Z]{1,5})-(\d{1,4}[A-Z]?)\b")
+_LABEL = re.compile(r"(?:[A-Z]|\d{1,2}|[IVX]{1,4})(?![\w%€$£]|[.,:]\d|\s*(?:%|€))")
+
+
+@dataclass(frozen=True, slots=True)
+class _Defined:
+    """What exists in the documents: labels by kind, and codes."""
+
+    annexes: frozenset[str]
+    codes: frozenset[str]
+
+
+def read_references(documents: Iterable[Document], procedures: Iterable[Procedure]) -> Iterator[Reference]:
+    """All references of the internal documents that can be checked, each with what was found."""
+    listed = [document for document in documents if document.understood]
+    defined = _defined(listed)
+    by_path: dict[str, list[Procedure]] = {}
+    for procedure in procedures:
+        by_path.setdefault(procedure.path, []).append(procedure)
+    for document in listed:
+        if document.role is Role.INTERNAL:
+            language = pack(document.language)
+            for block in document.blocks:
+                if block.kind not in (BlockKind.HEADING, BlockKind.DIAGRAM):
+                    yield from _in_block(document, block, language, defined, by_path.get(document.path, []))
+
+
+def _defined(documents: list[Document]) -> _Defined:
+    annexes: set[str] = set()
+    codes: set[str] = set()
+    for document in documents:
+        language = pack(document.language)
+        for code in (document.metadata.code, document.record.id if document.record else None):
+            if code is not None:
+                codes.update(fold(match[0]) for match in _CODE.finditer(code.text))
+        codes.update(fold(match[0]) for match in _CODE.finditer(document.path))
+        for block in document.blocks:
+            if block.kind is BlockKind.HEADING or block.kind is BlockKind.ROW or _short(block):
+                annexes.update(label for label, _, _ in _annexes_at_head(block, language))
+                codes.update(fold(match[0]) for match in _CODE.finditer(block.passage.text[:40]))
+    return _Defined(frozenset(annexes), frozenset(codes))
+
+
+def _short(block: Block) -> bool:
+    return block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
+
+
+def _annexes_at_head(block: Block, language: LanguagePack) -> Iterator[tuple[str, int, int]]:
+    """Annexes that a block defines: it begins with their name."""
+    for label, start, end in _labelled(block.passage.text, "reference.annex", language):
+        if start <= 3:
+            yield label, start, end
+
+
+def _labelled(text: str, concept: str, language: LanguagePack) -> Iterator[tuple[str, int, int]]:
+    """Labels right after the word for a kind of thing: ("b", start, end) for "annex B"."""
+    for hit in language.hits(text):
+        if hit.concept == concept and hit.end < len(text) and text[hit.end] == " ":
+            found = _LABEL.match(text, hit.end + 1)
+            if found is not None:
+                yield fold(found[0]), hit.start, found.end()
+
+
+def _in_block(
+    document: Document, block: Block, language: LanguagePack, defined: _Defined, procedures: list[Procedure]
+) -> Iterator[Reference]:
+    text = block.passage.text
+    law = [hit for hit in language.hits(text) if hit.concept in ("speech.law", "outside.body")]
+    for label, start, end in _labelled(text, "reference.annex", language):
+        if start > 3 and not law:
+            place = document.locate(block.passage, start, end)
+            yield Reference(
+                "annex", label, text[start:end], place, "", label in defined.annexes, bool(defined.annexes)
+            )
+    for found in _CODE.finditer(text):
+        code = fold(found[0])
+        alike = [other for other in defined.codes if other.split("-")[0] == code.split("-")[0]]
+        place = document.locate(block.passage, found.start(), found.end())
+        yield Reference("procedure", code, found[0], place, "", code in defined.codes, bool(alike))
+    yield from _steps(document, block, language, procedures)
+
+
+def _steps(
+    document: Document, block: Block, language: LanguagePack, procedures: list[Procedure]
+) -> Iterator[Reference]:
+    """Steps named inside a procedure, looked for in that procedure."""
+    place_of_block = document.locate(block.passage)
+    inside = [
+        procedure
+        for procedure in procedures
+        if any(step.place.line <= place_of_block.line <= step.place.end_line for step in procedure.steps)
+    ]
+    for label, start, end in _labelled(block.passage.text, "reference.step", language):
+        for procedure in inside:
+            known = any(fold(step.id) == label for step in procedure.steps)
+            place = document.locate(block.passage, start, end)
+            yield Reference("step", label, block.passage.text[start:end], place, procedure.id, known, label.isdigit())

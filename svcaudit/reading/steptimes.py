@@ -1,0 +1,54 @@
+"""The time that a step takes, and whether its clock is the path's."""
+
+from __future__ import annotations
+
+from svcaudit.language import LanguagePack
+from svcaudit.model.claim import ClaimKind, Speech
+from svcaudit.model.quantity import Bound, Duration, Quantity, QuantityKind, Unit
+from svcaudit.reading.clauses import clause_at
+from svcaudit.reading.times import kind_of_time
+
+#: Seconds, only to tell which of several times in one step is the longest.
+_SECONDS = {
+    Unit.SECOND: 1,
+    Unit.MINUTE: 60,
+    Unit.HOUR: 3600,
+    Unit.DAY: 86400,
+    Unit.WEEK: 604800,
+    Unit.MONTH: 2592000,
+    Unit.YEAR: 31536000,
+}
+
+
+def step_time(text: str, language: LanguagePack) -> Quantity | None:
+    """The longest deadline in the text of a step or of its time cell, None where there is none."""
+    found = [quantity for quantity in language.quantities(text) if _is_deadline(text, quantity, language)]
+    return max(found, key=_length, default=None)
+
+
+def _is_deadline(text: str, quantity: Quantity, language: LanguagePack) -> bool:
+    if quantity.kind is not QuantityKind.DURATION:
+        return False
+    value = quantity.value
+    if isinstance(value, Duration) and value.bound is Bound.AT_LEAST:
+        return False
+    start, end = clause_at(text, quantity.start, quantity.end)
+    kind = kind_of_time(quantity, language.hits(text[start:end]), (), Speech.PROVISION)
+    return kind in (ClaimKind.DEADLINE, ClaimKind.WAITING)
+
+
+def _length(quantity: Quantity) -> int:
+    assert isinstance(quantity.value, Duration)
+    return int(quantity.value.worst * _SECONDS[quantity.value.unit])
+
+
+def has_own_clock(text: str, language: LanguagePack) -> bool:
+    """True where the step's time runs from an event of its own ("eight days from the signature")."""
+    return any(quantity.starts_from for quantity in language.quantities(text) if quantity.kind is QuantityKind.DURATION)
+
+
+def waits_for_customer(text: str, language: LanguagePack) -> bool:
+    """True where the step is the customer's turn."""
+    hits = language.hits(text)
+    waits = [hit for hit in hits if hit.concept == "action.wait"]
+    return any(hit.concept == "actor.customer" and waits and hit.start > waits[0].start for hit in hits)

@@ -1,0 +1,48 @@
+"""Which kind of time a duration is: deadline, window, notice, term, retention, waiting ..."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from svcaudit.model.claim import ClaimKind, Hit, Speech
+from svcaudit.model.quantity import Bound, Duration, Quantity
+
+#: Cue concepts, the most telling first.
+_CUES = (
+    ("kind.retention", ClaimKind.RETENTION),
+    ("kind.age", ClaimKind.AGE),
+    ("kind.effort", ClaimKind.EFFORT),
+    ("kind.notice", ClaimKind.NOTICE),
+    ("kind.window", ClaimKind.WINDOW),
+    ("kind.term", ClaimKind.TERM),
+    ("kind.waiting", ClaimKind.WAITING),
+)
+_CONTEXT_CUES = (
+    ("kind.retention", ClaimKind.RETENTION),
+    ("kind.term", ClaimKind.TERM),
+    ("kind.window", ClaimKind.WINDOW),
+    ("kind.notice", ClaimKind.NOTICE),
+)
+
+
+def kind_of_time(quantity: Quantity, clause: Iterable[Hit], context: Iterable[Hit], speech: Speech) -> ClaimKind:
+    """The kind of a duration, from the cues of its clause, then of its row and column.
+
+    `clause` are hits of the clause with the quantity, `context` those of row label and header.
+    """
+    if quantity.every:
+        return ClaimKind.INTERVAL
+    near = {hit.concept for hit in clause}
+    for cue, kind in _CUES:
+        if cue in near:
+            return kind
+    over = {hit.concept for hit in context}
+    for cue, kind in _CONTEXT_CUES:
+        if cue in over:
+            return kind
+    if speech is Speech.REQUEST:
+        return ClaimKind.WINDOW
+    value = quantity.value
+    if isinstance(value, Duration) and value.bound is Bound.AT_LEAST:
+        return ClaimKind.NOTICE
+    return ClaimKind.DEADLINE

@@ -1,0 +1,202 @@
+"""The register of units: which names in these documents stand for a department, desk or role, and which are one.
+
+A unit is known by the organisation's aliases, by its YAML procedures, by a column of responsibles, or because it
+stands as the subject of a step. Once known, it is found wherever it is named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from svcaudit.language import LanguagePack, fold, pack
+from svcaudit.model.document import Block, BlockKind, Document, Role
+
+_DETERMINERS = frozenset(
+    "el la los las lo un una the a an o os as um uma su nuestro nuestra our its sus".split()
+)
+_CONNECTORS = frozenset("de del la las los y e of and & for the da do das dos para al".split())
+_SPLIT = re.compile(r"\s*[/;+]\s*|,\s*|\s+(?:y|e|and|&|o|or|ou)\s+(?=[A-ZÁÉÍÓÚÑ])")
+_ABBREVIATED = re.compile(r"^(.+?)\s*\(([^)]{2,12})\)$")
+_LONGEST = 7  # words: a longer cell is a sentence, not a name
+_WORD = re.compile(r"[^\W_]+(?:[-'’.&/][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A unit named at `[start:end]` of a text; `unit` is its canonical name."""
+
+    unit: str
+    start: int
+    end: int
+
+
+def key(name: str) -> tuple[str, ...]:
+    """Folded words of a name without determiners: what makes two spellings one."""
+    return tuple(word for word in (fold(found) for found in _WORD.findall(name)) if word not in _DETERMINERS)
+
+
+class UnitRegister:
+    """All units of an organisation, each under one name."""
+
+    def __init__(self, names: Iterable[str], aliases: Mapping[str, Iterable[str]] | None = None) -> None:
+        self._canonical: dict[tuple[str, ...], str] = {}
+        for canonical, others in (aliases or {}).items():
+            for name in (canonical, *others):
+                self._canonical[key(name)] = canonical
+        for name in names:
+            self._add(name)
+        self._canonical.pop((), None)
+        self._longest = max((len(words) for words in self._canonical), default=0)
+
+    def _add(self, name: str) -> None:
+        abbreviated = _ABBREVIATED.match(name)
+        if abbreviated:
+            canonical = self._canonical.get(key(abbreviated[1])) or self._canonical.get(key(abbreviated[2]))
+            for part in (abbreviated[1], abbreviated[2]):
+                self._canonical.setdefault(key(part), canonical or abbreviated[1])
+            return
+        self._canonical.setdefault(key(name), name)
+
+    def canonical(self, name: str) -> str:
+        """The one name of a unit; the name itself where it is not known."""
+        return self._canonical.get(key(name), name.strip())
+
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        """Units named in `text`, longest names first, by place."""
+        words = [(fold(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
+        found: list[Mention] = []
+        index = 0
+        while index < len(words):
+            size = self._size_at(words, index)
+            if size:
+                name = tuple(word for word, _, _ in words[index : index + size] if word not in _DETERMINERS)
+                found.append(Mention(self._canonical[name], words[index][1], words[index + size - 1][2]))
+            index += size or 1
+        return tuple(found)
+
+    def _size_at(self, words: list[tuple[str, int, int]], index: int) -> int:
+        if words[index][0] in _DETERMINERS:
+            return 0
+        for size in range(min(self._longest + 2, len(words) - index), 0, -1):
+            if words[index + size - 1][0] in _DETERMINERS:
+                continue
+            name = tuple(word for word, _, _ in words[index : index + size] if word not in _DETERMINERS)
+            if name in self._canonical:
+                return size
+        return 0
+
+
+def find_units(documents: Iterable[Document], aliases: Mapping[str, Iterable[str]]) -> UnitRegister:
+    """The register of all units that the documents name as such."""
+    names: list[str] = []
+    for document in documents:
+        names.extend(_named_as_data(document))
+        if document.understood and document.role is Role.INTERNAL:
+            language = pack(document.language)
+            for block in document.blocks:
+                names.extend(_named_in_block(block, language))
+    return UnitRegister((name for name in names if name.strip()), aliases)
+
+
+def _named_as_data(document: Document) -> Iterator[str]:
+    if document.metadata.owner is not None:
+        yield from split_units(document.metadata.owner.text)
+    record = document.record
+    if record is None:
+        return
+    for passage in (record.owner, record.escalation.unit if record.escalation else None):
+        if passage is not None:
+            yield from split_units(passage.text)
+    for step in record.steps:
+        for passage in (step.unit, step.to):
+            if passage is not None:
+                yield from split_units(passage.text)
+
+
+def _named_in_block(block: Block, language: LanguagePack) -> Iterator[str]:
+    if block.kind is BlockKind.ROW:
+        for cell in block.cells:
+            if is_unit_header(cell.header.text, language):
+                yield from split_units(cell.passage.text)
+    elif block.kind in (BlockKind.ITEM, BlockKind.PARAGRAPH):
+        for start, end in language.sentences(block.passage.text):
+            subject = subject_name(block.passage.text[start:end], language)
+            if subject:
+                yield subject
+
+
+def is_unit_header(text: str, language: LanguagePack) -> bool:
+    """True where a column's header says that it names who does the work."""
+    hits = language.hits(text)
+    return any(hit.concept == "column.unit" for hit in hits) and len(language.words(text)) <= _LONGEST
+
+
+def split_units(text: str) -> tuple[str, ...]:
+    """The names in a cell or value; none where it is a sentence or a mark for nobody."""
+    names = (name.strip(" .*_") for name in _SPLIT.split(text))
+    return tuple(name for name in names if 0 < len(name.split()) <= _LONGEST and any(map(str.isalpha, name)))
+
+
+def subject_name(sentence: str, language: LanguagePack) -> str:
+    """The unit that stands as the subject at the head of a sentence, "" where none does.
+
+    Either a name in capitals ("La Gerencia Comercial elabora") or a noun of the lexicon for units and roles
+    ("el supervisor", "the incident lead").
+    """
+    tokens = [(match[0], match.start(), match.end()) for match in _WORD.finditer(sentence)]
+    start = 1 if tokens and fold(tokens[0][0]) in _DETERMINERS else 0
+    end = _capitals(tokens, start)
+    if end > start and (start or end - start > 1):
+        name = sentence[tokens[start][1] : tokens[end - 1][2]]
+        return name if end < len(tokens) and not _names_customer(name, language) else ""
+    return _noun_of_role(sentence, tokens, start, language)
+
+
+def _capitals(tokens: list[tuple[str, int, int]], start: int) -> int:
+    """Index after the row of capitalised words from `start`, connectors allowed between them."""
+    end = position = start
+    while position < len(tokens):
+        word = tokens[position][0]
+        if word[0].isupper() or (position > start and word[0].isdigit() and end == position):
+            position += 1
+            end = position
+        elif position > start and fold(word) in _CONNECTORS:
+            position += 1
+        else:
+            break
+    return end
+
+
+def _noun_of_role(
+    sentence: str, tokens: list[tuple[str, int, int]], start: int, language: LanguagePack
+) -> str:
+    """A lower-case role at the head: up to three words that end with, or begin with, a noun for units."""
+    if start >= len(tokens):
+        return ""
+    heads = {
+        (hit.start, hit.end) for hit in language.hits(sentence) if hit.concept in ("unit.head", "unit.role")
+    }
+    for size in (3, 2, 1):
+        part = tokens[start : start + size]
+        if len(part) < size or start + size >= len(tokens):
+            continue
+        first, last = part[0], part[-1]
+        fits = any(a == first[1] and b >= first[2] for a, b in heads) if language.code != "en" else any(
+            b == last[2] and a >= first[1] for a, b in heads
+        )
+        if not fits or (language.code != "en" and size > 1 and not _extends(part)):
+            continue
+        name = sentence[first[1] : last[2]]
+        return "" if _names_customer(name, language) else name
+    return ""
+
+
+def _extends(part: list[tuple[str, int, int]]) -> bool:
+    """In Spanish and Portuguese a role grows by "de X": jefe de turno."""
+    return len(part) == 3 and fold(part[1][0]) in ("de", "del", "da", "do")
+
+
+def _names_customer(name: str, language: LanguagePack) -> bool:
+    return any(hit.concept == "actor.customer" for hit in language.hits(name))

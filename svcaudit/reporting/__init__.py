@@ -1,0 +1,11 @@
+"""Report -> each format, and back from JSON. No other room knows a format.
+
+`render` draws a report, `load_report` reads one that was saved as JSON, `render_inspection` shows what was read
+before any judgement.
+"""
+
+from svcaudit.reporting.inspection import INSPECTION_FORMATS, render_inspection
+from svcaudit.reporting.render import FORMATS, render
+from svcaudit.reporting.saved import load_report
+
+__all__ = ["FORMATS", "INSPECTION_FORMATS", "load_report", "render", "render_inspection"]

@@ -1,0 +1,39 @@
+"""A report as one HTML file: no script, nothing fetched, for the screen and for A4.
+
+A content security policy allows the file's own style sheet, named by its hash, and nothing else.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from svcaudit.model.report import Report
+from svcaudit.reporting.environment import context, environment
+from svcaudit.reporting.inert import inert
+
+
+def render_html(report: Report) -> str:
+    """The report as a self-contained page."""
+    from markupsafe import Markup
+
+    css = _style_sheet()
+    template = environment(_safe).get_template("html/report.html.j2")
+    return template.render(context(report), css=Markup(css), style_hash=_policy_hash(css))
+
+
+def _safe(value: Any) -> Any:
+    """Text without what a browser would obey; Jinja2 escapes the markup afterwards."""
+    return inert(value) if type(value) is str else value
+
+
+@cache
+def _style_sheet() -> str:
+    return files("svcaudit.templates").joinpath("html", "report.css").read_text(encoding="utf-8")
+
+
+def _policy_hash(css: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()

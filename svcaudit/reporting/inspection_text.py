@@ -1,0 +1,125 @@
+"""What was read, for the terminal: document by document, each sentence with its claims, then the procedures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from svcaudit.messages import phrase
+from svcaudit.model.claim import Claim, Slot, Statement
+from svcaudit.model.document import DocumentEntry
+from svcaudit.model.organisation import Organisation
+from svcaudit.model.procedure import Branch, Handoff, Procedure, Step
+from svcaudit.model.quantity import Quantity
+from svcaudit.reporting.inert import inert_line
+from svcaudit.reporting.words import Words
+
+
+def render_inspection_text(organisation: Organisation, entries: Sequence[DocumentEntry], language: str) -> str:
+    """The reading as text that ends with a line end."""
+    return "\n".join(_Reading(organisation, entries, Words(language)).lines()).rstrip("\n") + "\n"
+
+
+class _Reading:
+    """Draws one reading; each method yields lines."""
+
+    def __init__(self, organisation: Organisation, entries: Sequence[DocumentEntry], words: Words) -> None:
+        self.organisation, self.entries, self.words = organisation, entries, words
+        self.claims: dict[str, list[Claim]] = {}
+        for claim in organisation.claims:
+            self.claims.setdefault(claim.statement.id, []).append(claim)
+
+    def lines(self) -> Iterator[str]:
+        """The whole reading."""
+        yield self._say("title", organisation=inert_line(self.organisation.name))
+        yield self._counts()
+        for entry in self.entries:
+            yield ""
+            yield self._document(entry)
+            yield from self._contents(entry.path)
+
+    def _counts(self) -> str:
+        quantities = sum(len(statement.quantities) for statement in self.organisation.statements)
+        counts = {
+            "claims": len(self.organisation.claims),
+            "quantities": quantities,
+            "procedures": len(self.organisation.procedures),
+        }
+        return " · ".join(self._say(name, count=count) for name, count in counts.items())
+
+    def _document(self, entry: DocumentEntry) -> str:
+        words = self.words
+        marks = [words.say(f"role.{entry.role or 'none'}"), words.say(f"document.{entry.status}")]
+        if entry.language is not None:
+            marks.append(words.language_name(entry.language))
+        reason = "" if entry.reason is None else ": " + inert_line(entry.reason)
+        return f"{inert_line(entry.path)} ({', '.join(marks)}){reason}"
+
+    def _contents(self, path: str) -> Iterator[str]:
+        for statement in self.organisation.statements:
+            if statement.path == path:
+                yield from self._statement(statement)
+        for procedure in self.organisation.procedures:
+            if procedure.path == path:
+                yield from self._procedure(procedure)
+
+    def _statement(self, statement: Statement) -> Iterator[str]:
+        unsure = "" if statement.certain else ", " + self._say("unsure")
+        speech = self._say(f"speech.{statement.speech}")
+        yield f"  {statement.place.line}: {inert_line(statement.text)} [{speech}{unsure}]"
+        for claim in self.claims.get(statement.id, ()):
+            yield f"      {self._claim(claim)}"
+        claimed = {claim.quantity for claim in self.claims.get(statement.id, ())}
+        for quantity in statement.quantities:
+            if quantity not in claimed:
+                yield f"      {self._say(f'quantity.{quantity.kind}')}: {self._value(quantity)}"
+
+    def _claim(self, claim: Claim) -> str:
+        value = self._say("unsaid") if claim.quantity is None else self._value(claim.quantity)
+        slots = [("subject", claim.subject), ("action", claim.action)]
+        parts = [f"{self._say(name)}: {self._slot(slot)}" for name, slot in slots]
+        parts += [f"{inert_line(facet.name)}: {self._slot(facet.slot)}" for facet in claim.scope.facets]
+        return f"{self._say(f'kind.{claim.kind}')}: {value}; {'; '.join(parts)}"
+
+    def _slot(self, slot: Slot) -> str:
+        if not slot or slot.source is None:
+            return self._say("unsaid")
+        values = inert_line(", ".join(sorted(slot.values)))
+        return self._say("from", value=values, source=self._say(f"source.{slot.source}"))
+
+    def _procedure(self, procedure: Procedure) -> Iterator[str]:
+        yield f"  {procedure.place.line}: {inert_line(procedure.name)} ({self._owner(procedure.owner)})"
+        for step in procedure.steps:
+            yield from self._step(step)
+
+    def _step(self, step: Step) -> Iterator[str]:
+        marks = [self._owner(step.units)]
+        if step.time is not None:
+            marks.append(self._say("time", time=self._value(step.time)))
+        if step.ends:
+            marks.append(self._say("ends"))
+        yield f"      {self._say('step', id=inert_line(step.id))}: {inert_line(step.text)} ({', '.join(marks)})"
+        for decision in step.decisions:
+            yield "          " + self._say("decision", condition=inert_line(decision.condition))
+        for branch in step.branches:
+            yield "          " + self._branch(branch)
+        for handoff in step.handoffs:
+            yield "          " + self._handoff(handoff)
+
+    def _branch(self, branch: Branch) -> str:
+        key = "branch" if branch.condition else "branch_plain"
+        if branch.target is None:
+            key += "_inside"
+        return self._say(key, condition=inert_line(branch.condition), target=inert_line(branch.target or ""))
+
+    def _handoff(self, handoff: Handoff) -> str:
+        sender, receiver = (inert_line(unit) or self._say("unsaid") for unit in (handoff.sender, handoff.receiver))
+        return self._say("redirect" if handoff.customer else "handoff", sender=sender, receiver=receiver)
+
+    def _owner(self, units: Sequence[str]) -> str:
+        return self._say("owner", unit=inert_line(", ".join(units))) if units else self._say("no_owner")
+
+    def _value(self, quantity: Quantity) -> str:
+        return inert_line(phrase(quantity.value, self.words.language))
+
+    def _say(self, key: str, **values: str | int) -> str:
+        return self.words.say(f"inspect.{key}", **values)
