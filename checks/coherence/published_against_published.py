@@ -24,13 +24,13 @@ KINDS = (
     ClaimKind.TARGET,
 )
 #: Similarity (0 to 100) from which two published places surely speak of one thing: they have no table in common.
-SURE = 50
+SURE = 60
 
 
 def judge(organisation: Organisation) -> Iterator[Outcome]:
     """Comparable published claims, each pair once."""
     for comparison in within(organisation, Role.PUBLISHED, KINDS):
-        if comparison.relation in (Relation.NARROWER, Relation.BROADER) or _siblings(comparison):
+        if not comparison.certain or comparison.relation is not Relation.SAME or _siblings(comparison):
             continue
         yield _outcome(comparison)
 
@@ -53,7 +53,7 @@ def _outcome(comparison: Comparison) -> Outcome:
         return undecided(subject, *places)
     if not differs:
         return kept(subject, *places)
-    sure = comparison.certain and comparison.similarity >= SURE and comparison.relation is Relation.SAME
+    sure = comparison.similarity >= SURE
     assert isinstance(first, Duration | Money | Percentage)
     assert isinstance(second, Duration | Money | Percentage)
     sometimes = isinstance(first, Duration) and isinstance(second, Duration) and _sometimes(first, second)

@@ -23,7 +23,7 @@ def _in_procedure(procedure: Procedure) -> Iterator[Outcome]:
     owned = [step for step in acting if step.units]
     for step in acting:
         subject = f"{procedure.id} {step.id}"
-        if step.units:
+        if step.units or not step.nobody:
             yield kept(subject, step.place)
         elif len(owned) * 2 >= len(acting):
             yield broken(subject, step.place, step=_short(step.text))

@@ -104,7 +104,7 @@ def _report(
     accepted = suppress(found, configuration.suppress, today)
     return Report(
         schema_version=SCHEMA_VERSION,
-        tool=Tool(TOOL_NAME, VERSION, RULESET, digest(configuration, checks, language)),
+        tool=Tool(TOOL_NAME, VERSION, RULESET, digest(configuration, checks)),
         organisation=organisation.name,
         language=language,
         today=today.isoformat(),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from svcaudit.checking import Check
 from svcaudit.checks import CATALOGUE
-from svcaudit.config import Configuration, load_configuration
+from svcaudit.config import Configuration, load_configuration, read_configuration
 from svcaudit.config.validating import suggestion
 from svcaudit.model.errors import ConfigurationError, Problem
 from svcaudit.model.outcome import Severity
@@ -16,12 +16,13 @@ from svcaudit.scoring import PRINCIPLE_WEIGHTS, PROFILES
 _DIGITS = "0123456789"
 
 
-def configure(root: Path) -> Configuration:
-    """The configuration of the documents under `root`, every rule that it names known to the catalogue.
+def configure(root: Path, file: Path | None = None) -> Configuration:
+    """The configuration of the documents under `root`, or that in `file`; it names only rules that exist.
 
     Raises ConfigurationError with all that is wrong with it, each mistake at its line.
     """
-    return load_configuration(root, frozenset(_known(CATALOGUE)))
+    known = frozenset(_known(CATALOGUE))
+    return load_configuration(root, known) if file is None else read_configuration(file, known)
 
 
 def choose(catalogue: Sequence[Check], configuration: Configuration) -> tuple[Check, ...]:

@@ -15,9 +15,9 @@ from svcaudit.config import Configuration
 _NOT_SETTINGS = frozenset({"source_path", "line", "lines"})
 
 
-def digest(configuration: Configuration, checks: Iterable[Check], language: str) -> str:
-    """SHA-256 in hexadecimal of the settings, the rules that ran and the report's language."""
-    told = {"settings": _plain(configuration), "rules": [check.id for check in checks], "language": language}
+def digest(configuration: Configuration, checks: Iterable[Check]) -> str:
+    """SHA-256 in hexadecimal of the settings and the rules that ran; a report's language changes no result."""
+    told = {"settings": _plain(configuration), "rules": [check.id for check in checks]}
     return hashlib.sha256(json.dumps(told, sort_keys=True, ensure_ascii=True).encode()).hexdigest()
 
 

@@ -10,6 +10,7 @@ import click
 
 from svcaudit.cli.options import (
     colour_option,
+    configuration_option,
     folder_argument,
     formats_option,
     language_option,
@@ -33,7 +34,7 @@ Examples:
 """
 
 
-@click.command(epilog=EPILOG)
+@click.command(short_help="Audit a folder of documents: findings, score, reports.", epilog=EPILOG)
 @folder_argument
 @formats_option
 @output_option
@@ -53,6 +54,7 @@ Examples:
 @names_option("--ignore", "Not these rules or families.")
 @click.option("--profile", type=click.Choice(("core", "full")), help="Which families of rules are looked at.")
 @language_option()
+@configuration_option
 @today_option
 @colour_option
 def command(
@@ -65,6 +67,7 @@ def command(
     ignore: tuple[str, ...],
     profile: str | None,
     language: str | None,
+    configuration_file: Path | None,
     today: date | None,
     colour: str,
 ) -> None:
@@ -80,7 +83,7 @@ def command(
     targets = writing.targets_of(formats, output)
     complaining.speak(language)
     root = usable_folder(path)
-    configuration = auditing.configure(root)
+    configuration = auditing.configure(root, configuration_file)
     complaining.speak(language or configuration.language)
     request = auditing.Request(language, profile, select, ignore)
     report = auditing.audit(root, today=today or date.today(), configuration=configuration, request=request)

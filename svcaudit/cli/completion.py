@@ -12,7 +12,7 @@ Examples:
 """
 
 
-@click.command(epilog=EPILOG)
+@click.command(short_help="Print the completion script of a shell.", epilog=EPILOG)
 @click.argument("shell", type=click.Choice(("bash", "zsh", "fish")))
 def command(shell: str) -> None:
     """Print the completion script for SHELL."""

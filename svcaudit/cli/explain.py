@@ -16,9 +16,14 @@ if TYPE_CHECKING:
 
 WIDTH = 92
 INDENT = "  "
+EPILOG = """\b
+Examples:
+  svcaudit explain COH001
+  svcaudit explain deadline --language es
+"""
 
 
-@click.command(epilog="\b\nExamples:\n  svcaudit explain COH001\n  svcaudit explain deadline --language es")
+@click.command(short_help="Explain a rule: what it means, why it matters, what to do.", epilog=EPILOG)
 @click.argument("rule")
 @language_option("Language of the page.")
 def command(rule: str, language: str | None) -> None:

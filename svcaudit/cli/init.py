@@ -16,7 +16,7 @@ Examples:
 STARTER = "starter"
 
 
-@click.command(epilog=EPILOG)
+@click.command(short_help="Write a configuration and two documents to start from.", epilog=EPILOG)
 @click.argument("path", type=click.Path(path_type=Path), default=Path())
 @click.option(
     "--language",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from svcaudit.cli.options import folder_argument, language_option, today_option
+from svcaudit.cli.options import configuration_option, folder_argument, language_option, today_option
 
 EPILOG = """\b
 Examples:
@@ -16,13 +16,21 @@ Examples:
 """
 
 
-@click.command(epilog=EPILOG)
+@click.command(short_help="Show what is read, before any judgement.", epilog=EPILOG)
 @folder_argument
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file.")
 @language_option("Language of the words around what was read.")
+@configuration_option
 @today_option
-def command(path: Path, form: str, output: Path | None, language: str | None, today: date | None) -> None:
+def command(
+    path: Path,
+    form: str,
+    output: Path | None,
+    language: str | None,
+    configuration_file: Path | None,
+    today: date | None,
+) -> None:
     """Show what is read in the folder PATH: documents, quantities, claims, procedures and hand-offs."""
     from svcaudit import auditing
     from svcaudit.cli import complaining, writing
@@ -31,8 +39,8 @@ def command(path: Path, form: str, output: Path | None, language: str | None, to
 
     complaining.speak(language)
     root = usable_folder(path)
-    configuration = auditing.configure(root)
+    configuration = auditing.configure(root, configuration_file)
     complaining.speak(language or configuration.language)
     seen = auditing.inspect(root, today=today or date.today(), configuration=configuration, language=language)
-    text = render_inspection(seen.organisation, seen.library.entries, form, seen.language)
+    text = render_inspection(seen.organisation, seen.library.entries, form, language=seen.language)
     writing.write(text, output)

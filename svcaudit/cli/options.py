@@ -98,6 +98,16 @@ def colour_option(command: Command) -> Command:
     )(command)
 
 
+def configuration_option(command: Command) -> Command:
+    """A configuration that stands elsewhere."""
+    return click.option(
+        "--config",
+        "configuration_file",
+        type=click.Path(path_type=Path, dir_okay=False),
+        help="Read this configuration instead of svcaudit.yaml in the folder.",
+    )(command)
+
+
 def today_option(command: Command) -> Command:
     """What "passed" means."""
     return click.option(

@@ -17,7 +17,7 @@ Examples:
 """
 
 
-@click.command(epilog=EPILOG)
+@click.command(short_help="Draw a saved result in another format or language.", epilog=EPILOG)
 @click.argument("result", type=click.Path(path_type=Path, allow_dash=True))
 @formats_option
 @output_option

@@ -13,8 +13,14 @@ from svcaudit.version import RULESET
 if TYPE_CHECKING:
     from svcaudit.checking import Page
 
+EPILOG = """\b
+Examples:
+  svcaudit rules --language es
+  svcaudit rules --format json
+"""
 
-@click.command(epilog="\b\nExamples:\n  svcaudit rules --language es\n  svcaudit rules --format json")
+
+@click.command(short_help="List every rule.", epilog=EPILOG)
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
 @language_option("Language of the titles.")
 def command(form: str, language: str | None) -> None:

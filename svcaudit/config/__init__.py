@@ -3,7 +3,7 @@
 `load_configuration` collects every mistake and raises them all at once, each with its line.
 """
 
-from svcaudit.config.reading import FILE_NAMES, load_configuration
+from svcaudit.config.reading import FILE_NAMES, load_configuration, read_configuration
 from svcaudit.config.settings import (
     INTERNAL_FOLDERS,
     PUBLISHED_FOLDERS,
@@ -20,4 +20,5 @@ __all__ = [
     "Configuration",
     "Suppression",
     "load_configuration",
+    "read_configuration",
 ]

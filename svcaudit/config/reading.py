@@ -28,8 +28,13 @@ def load_configuration(root: Path, known_rules: frozenset[str] | None = None) ->
     for name in FILE_NAMES:
         path = root / name
         if path.is_file():
-            return _read(_text(path, name), name, known_rules)
+            return read_configuration(path, known_rules)
     return Configuration()
+
+
+def read_configuration(path: Path, known_rules: frozenset[str] | None = None) -> Configuration:
+    """The configuration in the file `path`; raises what `load_configuration` raises."""
+    return _read(_text(path, path.name), path.name, known_rules)
 
 
 def _text(path: Path, name: str) -> str:

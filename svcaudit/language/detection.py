@@ -45,10 +45,11 @@ def _signs() -> tuple[_Signs, ...]:
 def detect(text: str) -> str | None:
     """Code of the language of `text` ("es", "en" or "pt"); None where it is another or too little to tell."""
     words = [match.group().lower() for match in _WORD.finditer(text[:_LONGEST_LOOK])]
-    votes = sorted(((_votes(words, signs), signs.code) for signs in _signs()), reverse=True)
-    (most, winner), (second, _) = votes[0], votes[1]
+    votes = {signs.code: _votes(words, signs) for signs in _signs()}
+    ranking = sorted(((votes[code], code) for code in READ), reverse=True)
+    (most, winner), (second, _) = ranking[0], ranking[1]
     clear = most >= _LEAST_VOTES and most > second and most * 10 >= _LEAST_SHARE * len(words)
-    return winner if clear and winner in READ else None
+    return winner if clear and most >= max(votes.values()) else None
 
 
 def _votes(words: list[str], signs: _Signs) -> int:

@@ -81,13 +81,17 @@ def _match(elements: tuple[_Element, ...], words: Sequence[Word], index: int) ->
             return _match_after_gap(elements[number + 1 :], words, position)
         if position >= len(words) or not element.fits(words[position]):
             return 0
+        if position > index and words[position].opens:
+            return 0
         position += 1
     return position
 
 
 def _match_after_gap(rest: tuple[_Element, ...], words: Sequence[Word], position: int) -> int:
-    for skipped in range(_LONGEST_GAP + 1):
-        end = _match(rest, words, position + skipped)
+    for start in range(position, min(position + _LONGEST_GAP + 1, len(words))):
+        if words[start].opens:
+            return 0
+        end = _match(rest, words, start)
         if end:
             return end
     return 0

@@ -8,18 +8,23 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
+_STOP = re.compile(r"[.;:?!…]\s|[;:?!…|]")
 _STEMMERS = {"es": "spanish", "en": "english", "pt": "portuguese"}
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word at `[start:end]` of its text; `folded` is lower case without accents, `stem` its folded stem."""
+    """One word at `[start:end]` of its text; `folded` is lower case without accents, `stem` its folded stem.
+
+    `opens` is true where a stop (".", ";", ":", "?") stands before it: no phrase reaches over one.
+    """
 
     text: str
     folded: str
     stem: str
     start: int
     end: int
+    opens: bool = False
 
 
 @lru_cache(maxsize=65536)
@@ -51,7 +56,10 @@ def stem(word: str, code: str) -> str:
 @lru_cache(maxsize=16384)
 def words(text: str, code: str) -> tuple[Word, ...]:
     """All words of `text`, in order."""
-    return tuple(
-        Word(match[0], fold(match[0]), stem(match[0], code), match.start(), match.end())
-        for match in _WORD.finditer(text)
-    )
+    found: list[Word] = []
+    last = 0
+    for match in _WORD.finditer(text):
+        opens = bool(_STOP.search(text, last, match.start())) if found else False
+        found.append(Word(match[0], fold(match[0]), stem(match[0], code), match.start(), match.end(), opens))
+        last = match.end()
+    return tuple(found)

@@ -79,28 +79,31 @@ class _Table:
         return HtmlRow(self.number, cells, heading)
 
 
-def read_html(source: str, start: int, end: int) -> Iterator[HtmlText | HtmlRow]:
-    """The texts and rows of `source[start:end]`, in order."""
-    yield from _Reader(source).read(start, end)
+def read_html(fragment: str, offset: int) -> Iterator[HtmlText | HtmlRow]:
+    """The texts and rows of a fragment that stands at `offset` of the source, in order."""
+    yield from _Reader(offset).read(fragment)
 
 
 class _Reader:
-    def __init__(self, source: str) -> None:
-        self._source = source
+    """Follows the tags, with the tables that are open."""
+
+    def __init__(self, offset: int) -> None:
+        self._offset = offset
         self._builder = PassageBuilder()
         self._shape = "p"
         self._silent = ""
         self._tables: list[_Table] = []
         self._count = 0
 
-    def read(self, start: int, end: int) -> Iterator[HtmlText | HtmlRow]:
-        for token in _TOKEN.finditer(self._source, start, end):
+    def read(self, fragment: str) -> Iterator[HtmlText | HtmlRow]:
+        """The parts of the fragment; tables that are not closed end with it."""
+        for token in _TOKEN.finditer(fragment):
             if token["tag"]:
                 yield from self._tag(token["tag"].lower(), bool(token["close"]), token["attributes"])
             elif not self._silent and token["entity"]:
                 self._builder.add(html.unescape(token["entity"]))
             elif not self._silent and token["text"]:
-                self._builder.add(token["text"], token.start())
+                self._builder.add(token["text"], self._offset + token.start())
         while self._tables:
             yield from self._end_table()
         yield from self._flush()

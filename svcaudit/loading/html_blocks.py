@@ -6,9 +6,9 @@ from svcaudit.loading.html import HtmlRow, HtmlText, read_html
 from svcaudit.loading.walker import OpenTable, Walker
 
 
-def read_html_into(walker: Walker, text: str, start: int, end: int) -> None:
-    """Give the texts, items and rows of `text[start:end]` to `walker`."""
-    _Blocks(walker).read(text, start, end)
+def read_html_into(walker: Walker, fragment: str, offset: int) -> None:
+    """Give the texts, items and rows of a fragment at `offset` of the source to `walker`."""
+    _Blocks(walker).read(fragment, offset)
 
 
 class _Blocks:
@@ -20,9 +20,9 @@ class _Blocks:
         self._table: OpenTable | None = None
         self._number = 0
 
-    def read(self, text: str, start: int, end: int) -> None:
+    def read(self, fragment: str, offset: int) -> None:
         """Hand over all parts in order."""
-        for part in read_html(text, start, end):
+        for part in read_html(fragment, offset):
             if isinstance(part, HtmlRow):
                 self._row(part)
             else:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from svcaudit.loading.masking import uncovered
 from svcaudit.loading.passages import PassageBuilder
 from svcaudit.model.place import Passage
 
@@ -69,8 +70,10 @@ def passage_of_lines(lines: Sequence[Line], separator: str | None = None) -> Pas
 class Inline:
     """Collects the inline events of one block into lines."""
 
-    def __init__(self, text: str) -> None:
-        self._source = text
+    def __init__(self, text: str, source: str) -> None:
+        """`text` is what was parsed, `source` the same before anything in it was covered."""
+        self._text = text
+        self._source = source
         self.lines = [Line()]
         self._bold = 0
         self._skip = 0
@@ -100,7 +103,7 @@ class Inline:
 
     def _struck(self, start: int) -> bool:
         """Two tildes strike text out; one is a sign for "about" more often than not."""
-        return self._source.startswith("~~", start)
+        return self._text.startswith("~~", start)
 
     def text(self, text: str, start: int, end: int) -> None:
         """Text that stands at `source[start:end]`, or for an entity there."""
@@ -109,7 +112,9 @@ class Inline:
         if self._links and text.lower().startswith(("mailto:", "tel:")):
             cut = text.index(":") + 1
             text, start = text[cut:], start + cut
-        same = self._source[start:end] == text
+        same = self._text[start:end] == text
+        if same:
+            text = uncovered(text, self._source[start:end])
         self.lines[-1].pieces.append(Piece(text, start if same else None, self._bold > 0))
 
     def code(self, text: str, start: int, end: int) -> None:
@@ -118,7 +123,7 @@ class Inline:
             return
         position = start
         for word in re.findall(r"\S+|\s+", text):
-            found = self._source.find(word, position, end)
+            found = self._text.find(word, position, end)
             position = found + len(word) if found >= 0 else position
             self.lines[-1].pieces.append(Piece(word, found if found >= 0 else None, self._bold > 0))
 
@@ -141,7 +146,7 @@ class Inline:
         said = "".join(piece.text for piece in self.lines[-1].pieces[first:])
         if _bare(address[1]) in _bare(said):
             return
-        found = self._source.find(address[1], start, end)
+        found = self._text.find(address[1], start, end)
         pieces = self.lines[-1].pieces
         pieces.append(Piece(" (", None, False))
         pieces.append(Piece(address[1], found if found >= 0 else None, False))

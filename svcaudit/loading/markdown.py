@@ -14,7 +14,7 @@ import pyromark
 
 from svcaudit.loading.html_blocks import read_html_into
 from svcaudit.loading.inline import Inline, passage_of_lines
-from svcaudit.loading.masking import mask
+from svcaudit.loading.masking import mask, uncovered
 from svcaudit.loading.passages import PassageBuilder
 from svcaudit.loading.walker import OpenTable, Walker
 from svcaudit.model.document import Block
@@ -111,7 +111,7 @@ class _Reader:
 
     def _open_inline(self) -> Inline:
         if self._inline is None:
-            self._inline = Inline(self._text)
+            self._inline = Inline(self._text, self._source)
         return self._inline
 
     def _start(self, name: str, detail: Any, start: int, end: int) -> None:
@@ -151,7 +151,7 @@ class _Reader:
             self._code_block(start, end)
         elif name == "HtmlBlock":
             self._code = None
-            read_html_into(self.walker, self._text, start, end)
+            self._html(self._text, start, end)
         elif name == "DefinitionListTitle":
             self._title = self._term()
         elif name == "DefinitionListDefinition":
@@ -205,14 +205,18 @@ class _Reader:
             builder = PassageBuilder()
             for first, last in spans:
                 builder.blank()
-                builder.add(self._text[first:last], first)
+                builder.add(uncovered(self._text[first:last], self._source[first:last]), first)
             self.walker.text(builder.passage())
+
+    def _html(self, text: str, start: int, end: int) -> None:
+        fragment = uncovered(text[start:end], self._source[start:end])
+        read_html_into(self.walker, fragment, start)
 
     def _html_tables(self, until: int) -> None:
         """The HTML tables that stand before `until`."""
         while self._tables and self._tables[0][0] < until:
             start, end = self._tables.pop(0)
-            read_html_into(self.walker, self._readable, start, end)
+            self._html(self._readable, start, end)
 
 
 def _character_offsets(text: str) -> array[int] | None:

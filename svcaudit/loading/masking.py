@@ -23,7 +23,7 @@ _TEMPLATE = re.compile(
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _LINE = re.compile(
     r"^[ \t]*(?::{3,}[^\n]*|\{:[^}\n]*\}|\[\[?_?TOC_?\]?\]"
-    r"|(?:import\b[^\n]*\bfrom\b[^\n]*['\"];?|export[ ](?:default|const|function)\b[^\n]*))[ \t]*$",
+    r"|import\b[^\n]{0,200}\bfrom[ ]+['\"][^\n]{0,200}|export[ ](?:default|const|function)\b[^\n]*)[ \t]*$",
     re.MULTILINE,
 )
 _ADMONITION = re.compile(
@@ -61,6 +61,15 @@ def mask(source: str, body: int) -> Masked:
             cover.blank(start, end)
         text = _CONTROL.sub(_control, cover.text())
     return Masked(text, readable, tables)
+
+
+def uncovered(text: str, source: str) -> str:
+    """`text` without the marks of quotation that stand for blanks of `source`, of the same length."""
+    if ">" not in text:
+        return text
+    return "".join(
+        " " if was == " " and now == ">" else now for was, now in zip(source, text, strict=True)
+    )
 
 
 def _control(match: re.Match[str]) -> str:

@@ -41,7 +41,8 @@ def segments(lines: Sequence[Line], *, asked_before: bool = False) -> list[Segme
     lines = [line for line in lines if line.text]
     found: list[Segment] = []
     for group in _groups(lines):
-        segment = _segment(group, asked_before or any(part.question for part in found))
+        segment = _segment(group, asked_before)
+        asked_before = asked_before or segment.question is not None
         if segment.passage.text or segment.question:
             found.append(segment)
     return found

@@ -13,11 +13,15 @@ from svcaudit.model.document import Role
 from svcaudit.model.organisation import Organisation
 
 #: Similarity (0 to 100) from which two claims may be about the same thing, and from which they surely are.
-POSSIBLE = 30
-SURE = 45
+POSSIBLE = 34
+SURE = 50
+#: Similarity of the words alone below which no agreement in the slots helps.
+LEAST = 15
 #: How far below the best partner's score another one may lie and still count as the same.
 MARGIN = 6
+#: What agreement in a slot adds to the similarity of the words.
 _SAME_ACTION = 12
+_SAME_SLOT = 8
 _NEVER = frozenset({ClaimKind.RETENTION, ClaimKind.AGE, ClaimKind.EFFORT})
 
 
@@ -33,7 +37,7 @@ class _Candidate:
 
 
 def compare(organisation: Organisation) -> Organisation:
-    """The organisation with its comparisons: published against internal, and each side against itself."""
+    """The organisation with its comparisons: published against internal, and the published claims among themselves."""
     claims = [claim for claim in organisation.claims if claim.binding and claim.kind not in _NEVER]
     rarity = Rarity.of(organisation.claims)
     published = [claim for claim in claims if claim.role is Role.PUBLISHED]
@@ -42,7 +46,6 @@ def compare(organisation: Organisation) -> Organisation:
     for pairs in (
         _across(published, internal),
         _within(published),
-        _within(internal),
     ):
         found.extend(_best(_candidates(pairs, rarity)))
     return replace(organisation, comparisons=tuple(found))
@@ -82,9 +85,17 @@ def _candidates(pairs: Iterable[tuple[Claim, Claim]], rarity: Rarity) -> Iterato
         if disjoint(found, left.kind):
             continue
         alike = similarity(one, other, rarity)
-        bonus = _SAME_ACTION if found[0].relation is Relation.SAME else 0
-        if alike + bonus >= POSSIBLE:
-            yield _Candidate(left, right, alike, alike + bonus, found)
+        score = alike + _bonus(left, right, found)
+        if alike >= LEAST and score >= POSSIBLE:
+            yield _Candidate(left, right, alike, score, found)
+
+
+def _bonus(left: Claim, right: Claim, found: tuple[Reason, ...]) -> int:
+    """What the slots add: the action, the subject and each facet that both say alike."""
+    action = _SAME_ACTION if found[0].relation is Relation.SAME else 0
+    subject = _SAME_SLOT if left.subject.values & right.subject.values else 0
+    facets = sum(_SAME_SLOT for reason in found[1:] if reason.relation in (Relation.SAME, Relation.OVERLAPPING))
+    return action + subject + facets
 
 
 def _best(candidates: Iterable[_Candidate]) -> Iterator[Comparison]:
@@ -101,10 +112,9 @@ def _best(candidates: Iterable[_Candidate]) -> Iterator[Comparison]:
 def _comparison(candidate: _Candidate) -> Comparison:
     action = candidate.reasons[0].relation
     staged = candidate.left.kind in STAGED
-    certain = candidate.similarity >= SURE and (not staged or action is Relation.SAME)
-    return Comparison(
-        candidate.left, candidate.right, _relation(candidate.reasons), certain, candidate.similarity, candidate.reasons
-    )
+    certain = candidate.score >= SURE and (not staged or action is Relation.SAME)
+    relation = _relation(candidate.reasons)
+    return Comparison(candidate.left, candidate.right, relation, certain, candidate.score, candidate.reasons)
 
 
 def _relation(found: Iterable[Reason]) -> Relation:

@@ -1,7 +1,7 @@
 """Every sentence for users that is neither a rule's nor a template's, in each language.
 
-`sentence` gives a sentence of the catalogue by its key, `fill` fills a sentence that stands elsewhere (a rule page),
-`phrase` says a typed value ("48 horas", "5 días hábiles", "12,50 €").
+`sentence` gives a sentence of the catalogue by its key, `fill` fills one that stands elsewhere, such as
+in a rule's page, `phrase` says a typed value ("48 horas", "5 días hábiles", "12,50 €").
 """
 
 from svcaudit.messages.catalogue import LANGUAGES, MissingSentence, has_sentence

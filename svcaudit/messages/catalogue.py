@@ -55,8 +55,11 @@ def catalogue(language: str) -> Mapping[str, Entry]:
     """All sentences of one language by key. Raises MissingSentence for a language without a catalogue."""
     if language not in LANGUAGES:
         raise MissingSentence("", language)
-    text = files(__package__).joinpath(f"{language}.yaml").read_text(encoding="utf-8")
-    return dict(_entries(_load(text, f"{language}.yaml"), ()))
+    from svcaudit.yaml_nodes import compose, plain
+
+    name = f"{language}.yaml"
+    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
+    return dict(_entries(plain(compose(text, name)), ()))
 
 
 def has_sentence(key: str, language: str) -> bool:
@@ -89,12 +92,6 @@ def filled(text: str, language: str, values: Mapping[str, str], *, key: str = ""
         return values[match[1]]
 
     return _BRACE.sub(replace, text)
-
-
-def _load(text: str, path: str) -> object:
-    import yaml
-
-    return yaml.load(text, yaml.CBaseLoader)
 
 
 def _entries(node: object, path: tuple[str, ...]) -> Iterator[tuple[str, Entry]]:

@@ -12,7 +12,10 @@ _WEEK = tuple(range(7))
 
 
 def hours_words(hours: OpeningHours, language: str) -> str:
-    """Hours such as "de lunes a viernes de 9:00 a 18:00; sábado de 10:00 a 13:00"; the notation where there are none."""
+    """Hours such as "de lunes a viernes de 9:00 a 18:00; sábado de 10:00 a 13:00".
+
+    Where there are no intervals, the notation.
+    """
     parts = [_part(days, times, language) for days, times in _grouped(hours)]
     if hours.closed:
         parts.append(words("phrase.hours.closed", language, days=_days(hours.closed, language)))

@@ -22,7 +22,7 @@ def sentence(key: str, language: str, **values: Value) -> str:
 
 
 def fill(text: str, language: str, values: Mapping[str, Value]) -> str:
-    """A sentence from elsewhere, such as a rule page's message, with its values phrased. Raises MissingSentence.
+    """A sentence from elsewhere, such as a rule page's, with its values phrased. Raises MissingSentence.
 
     Where it begins with a value that is said in words ("free"), it still begins with a capital.
     """

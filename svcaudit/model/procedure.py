@@ -58,7 +58,8 @@ class Step:
 
     `id` is unique in the procedure ("3"). `units` are who does it, empty where nobody is named. `owner_from` says
     where the unit was read: "step", "column", "heading", "procedure" or "". `time` is how long it takes.
-    `ends` is true where the way ends with it.
+    `ends` is true where the way ends with it. `nobody` is true where the column of who does it is empty, or the
+    sentence is told without anybody who acts.
     """
 
     id: str
@@ -74,6 +75,7 @@ class Step:
     ends: bool = False
     own_clock: bool = False
     waits_for_customer: bool = False
+    nobody: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,10 @@ from svcaudit.model.document import Block, BlockKind, Document
 from svcaudit.model.place import Place
 from svcaudit.model.quantity import Quantity, QuantityKind
 from svcaudit.reading.clauses import clause_at
-from svcaudit.reading.context import hits_over, over, topics_over
-from svcaudit.reading.rows import cell_at, row_label
+from svcaudit.reading.context import hits_beside_values, hits_over, over, topics_over
+from svcaudit.reading.rows import cell_at, row_labels
 from svcaudit.reading.scope import scope_of, slot
+from svcaudit.reading.shares import is_target
 from svcaudit.reading.times import kind_of_time
 
 _KINDS = {
@@ -57,12 +58,15 @@ def _claim(
 ) -> Claim:
     setting = _setting(document, block, statement, quantity, language)
     over_hits = hits_over(over(document, block), language)
-    clause_hits = language.hits(setting.clause)
-    beside = [(source, language.hits(text)) for source, text in setting.texts]
+    clause_hits = hits_beside_values(setting.clause, language)
+    beside = [(source, hits_beside_values(text, language)) for source, text in setting.texts]
     groups = [(Source.CLAUSE, clause_hits), *beside, *_by_source(over_hits)]
+    doing = tuple(hit for hit in clause_hits if not _in_start_event(hit, setting, quantity))
     speech = reader.read(Sentence(setting.clause, document.language, document.role, clause_hits, (), True)).speech
     row_hits = tuple(hit for source, hits in beside if source in (Source.ROW, Source.COLUMN) for hit in hits)
     kind = _KINDS.get(quantity.kind) or kind_of_time(quantity, clause_hits, row_hits, speech)
+    if kind is ClaimKind.TARGET and not is_target(quantity, setting.clause, (*clause_hits, *row_hits, *over_hits)):
+        kind = ClaimKind.SHARE
     position = quantity.start - setting.offset
     return Claim(
         id=f"{setting.place.path}:{setting.place.line}:{setting.place.column}",
@@ -71,7 +75,7 @@ def _claim(
         place=setting.place,
         text=setting.clause,
         subject=slot(groups, "subject"),
-        action=_action(clause_hits, position, groups[1:]),
+        action=_action(doing, position, groups[1:]),
         scope=scope_of(groups),
         quantity=quantity,
         topics=_topics(setting, language) + topics_over(over(document, block), language),
@@ -99,9 +103,17 @@ def _row_setting(block: Block, quantity: Quantity, language: LanguagePack, place
     cell, inside = found
     length = quantity.end - quantity.start
     start, end = clause_at(cell.passage.text, inside, inside + length)
-    label = row_label(block, language, cell.column)
-    texts = tuple((s, t) for s, t in ((Source.COLUMN, cell.header.text), (Source.ROW, label)) if t)
+    labels = ((Source.ROW, label) for label in row_labels(block, language, cell.column))
+    texts = tuple((s, t) for s, t in ((Source.COLUMN, cell.header.text), *labels) if t)
     return _Setting(cell.passage.text[start:end], quantity.start - inside + start, texts, place)
+
+
+def _in_start_event(hit: Hit, setting: _Setting, quantity: Quantity) -> bool:
+    """True for a word of the event that starts the clock: "24 hours from the payment" pays nothing."""
+    if not quantity.starts_from:
+        return False
+    start = setting.clause.find(quantity.starts_from, quantity.end - setting.offset)
+    return start >= 0 and start <= hit.start < start + len(quantity.starts_from)
 
 
 def _by_source(hits: Sequence[Hit]) -> list[tuple[Source, tuple[Hit, ...]]]:
@@ -116,7 +128,14 @@ def _action(clause: Sequence[Hit], position: int, rest: Sequence[tuple[Source, I
         nearest = min(actions, key=lambda hit: (_distance(hit, position), hit.start))
         same = (hit for hit in actions if (hit.start, hit.end) == (nearest.start, nearest.end))
         return Slot(frozenset(hit.concept.removeprefix("action.") for hit in same), Source.CLAUSE)
-    return slot(rest, "action")
+    for source, hits in rest:
+        found = [hit for hit in hits if hit.concept.startswith("action.")]
+        if found:
+            # The first action of a label or heading is the one that it is named after.
+            first = min(found, key=lambda hit: (hit.start, -hit.end))
+            same = (hit for hit in found if (hit.start, hit.end) == (first.start, first.end))
+            return Slot(frozenset(hit.concept.removeprefix("action.") for hit in same), source)
+    return Slot()
 
 
 def _distance(hit: Hit, position: int) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from svcaudit.language import LanguagePack
 from svcaudit.model.claim import Hit, Source, Weighted
 from svcaudit.model.document import Block, Document
+from svcaudit.model.quantity import QuantityKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,9 @@ def over(document: Document, block: Block) -> tuple[Over, ...]:
     if block.question is not None:
         found.append(Over(block.question.text, Source.QUESTION))
     if block.lead_in is not None:
-        found.append(Over(block.lead_in.text, Source.LEAD_IN))
+        # A paragraph that happens to stand before a list introduces it only where it says so with a colon.
+        leads = block.lead_in.text.rstrip().endswith(":")
+        found.append(Over(block.lead_in.text, Source.LEAD_IN if leads else Source.DOCUMENT))
     if block.parent is not None:
         found.append(Over(document.blocks[block.parent].passage.text, Source.LEAD_IN))
     headings = [heading.passage.text for heading in reversed(block.headings)]
@@ -36,7 +39,21 @@ def over(document: Document, block: Block) -> tuple[Over, ...]:
 
 def hits_over(texts: tuple[Over, ...], language: LanguagePack) -> tuple[Hit, ...]:
     """Concepts of the texts over a sentence, each marked with where it stands."""
-    return tuple(replace(hit, source=text.source) for text in texts for hit in language.hits(text.text))
+    return tuple(
+        replace(hit, source=text.source) for text in texts for hit in hits_beside_values(text.text, language)
+    )
+
+
+def hits_beside_values(text: str, language: LanguagePack) -> tuple[Hit, ...]:
+    """Concepts of a text, without those that are part of a time: "business" in "two business days" is no customer."""
+    times = [
+        (value.start, value.end)
+        for value in language.quantities(text)
+        if value.kind in (QuantityKind.DURATION, QuantityKind.HOURS)
+    ]
+    return tuple(
+        hit for hit in language.hits(text) if not any(start <= hit.start and hit.end <= end for start, end in times)
+    )
 
 
 def topics_over(texts: tuple[Over, ...], language: LanguagePack) -> tuple[Weighted, ...]:

@@ -14,24 +14,25 @@ from svcaudit.reading.data import with_data
 from svcaudit.reading.procedures import read_procedures
 from svcaudit.reading.references import read_references
 from svcaudit.reading.statements import read_statements
-from svcaudit.reading.units import find_units
+from svcaudit.reading.units import UnitRegister, find_units
 
 
 def read(library: Library, configuration: Configuration, reader: SentenceReader | None = None) -> Organisation:
     """What the documents say, without any comparison. `reader` judges sentences; grammar where none is given."""
     judge = reader or GrammarReader()
-    register = find_units(library.documents, dict(configuration.unit_aliases))
+    aliases = {alias.name: alias.others for alias in configuration.unit_aliases}
+    register = find_units(library.documents, aliases)
     statements: list[Statement] = []
     claims: list[Claim] = []
     for document in library.documents:
-        said = read_statements(document, judge)
+        said = tuple(_with_units(statement, register) for statement in read_statements(document, judge))
         statements.extend(said)
         claims.extend(_claims(document, said, judge))
     procedures = tuple(
         procedure for document in library.documents for procedure in read_procedures(document, register)
     )
     return Organisation(
-        name=configuration.organisation,
+        name=configuration.organisation or "",
         documents=library.documents,
         statements=tuple(statements),
         claims=tuple(claims),
@@ -40,6 +41,11 @@ def read(library: Library, configuration: Configuration, reader: SentenceReader 
         references=tuple(read_references(library.documents, procedures)),
         settings=Settings(configuration.max_handoffs, configuration.country, configuration.complete),
     )
+
+
+def _with_units(statement: Statement, register: UnitRegister) -> Statement:
+    named = dict.fromkeys(mention.unit for mention in register.mentions(statement.text))
+    return replace(statement, units=tuple(named))
 
 
 def _claims(document: Document, statements: tuple[Statement, ...], reader: SentenceReader) -> tuple[Claim, ...]:

@@ -17,6 +17,7 @@ from svcaudit.reading.owners import section_owners
 from svcaudit.reading.stepdecisions import read_decisions
 from svcaudit.reading.steptimes import has_own_clock, step_time, waits_for_customer
 from svcaudit.reading.units import UnitRegister, is_unit_header, split_units
+from svcaudit.reading.voice import Voice, voice
 
 _FEWEST = 2  # steps: fewer are no path
 _NUMBER = re.compile(r"\d+[a-z]?|[a-z]", re.IGNORECASE)
@@ -34,6 +35,7 @@ class _Raw:
     time: Passage | None
     block: int
     data: StepEntry | None = None
+    empty_cell: bool = False
 
 
 def read_procedures(document: Document, register: UnitRegister) -> Iterator[Procedure]:
@@ -136,7 +138,9 @@ def _row_step(document: Document, number: int, order: int, columns: _Columns, re
     passage = by_column.get(columns.action) if columns.action is not None else None
     time = by_column.get(columns.time) if columns.time is not None else None
     place = document.locate(block.passage)
-    return _Raw(label, passage or block.passage, place, units, "column" if units else "", time, number)
+    owner_from = "column" if units else ""
+    empty = columns.unit is not None and not units
+    return _Raw(label, passage or block.passage, place, units, owner_from, time, number, None, empty)
 
 
 def _procedure(document: Document, raws: list[_Raw], register: UnitRegister, language: LanguagePack) -> Procedure:
@@ -206,7 +210,16 @@ def _step(
         ends=bool(raw.data and raw.data.end) or number == len(raws) - 1,
         own_clock=has_own_clock(text, language),
         waits_for_customer=waits_for_customer(text, language),
+        nobody=not units and _nobody(raw, language),
     )
+
+
+def _nobody(raw: _Raw, language: LanguagePack) -> bool:
+    """True where the cell of who does it is empty, or no sentence of the step names anybody or tells the reader."""
+    if raw.empty_cell or raw.data is not None:
+        return True
+    sentences = (raw.passage.text[start:end] for start, end in language.sentences(raw.passage.text))
+    return all(voice(sentence, language) is Voice.IMPERSONAL for sentence in sentences)
 
 
 def acts(text: str, language: LanguagePack) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from svcaudit.language import LanguagePack
 from svcaudit.model.document import Block, Cell
 from svcaudit.model.place import Passage
@@ -11,14 +9,6 @@ from svcaudit.model.quantity import QuantityKind
 
 _MEASURES = frozenset(QuantityKind) - {QuantityKind.DATE}
 _SHORT = 3  # characters: a label as short as "1" or "S2" needs its header to be understood
-
-
-@dataclass(frozen=True, slots=True)
-class ValueCell:
-    """A cell that holds values, with the text of the cells that name what it is about."""
-
-    cell: Cell
-    label: str
 
 
 def is_value(cell: Cell, language: LanguagePack) -> bool:
@@ -34,10 +24,11 @@ def label_of(cell: Cell) -> str:
     return f"{cell.header.text} {text}" if len(text) <= _SHORT and cell.header.text else text
 
 
-def row_label(block: Block, language: LanguagePack, besides: int = -1) -> str:
-    """The naming cells of a row together, without the cell of column `besides`."""
-    names = [cell for cell in block.cells if cell.column != besides and not is_value(cell, language)]
-    return "; ".join(label for cell in names if (label := label_of(cell)))
+def row_labels(block: Block, language: LanguagePack, column: int) -> tuple[str, ...]:
+    """The naming cells of a row for the value in `column`: the nearest before it first, then those after it."""
+    names = [cell for cell in block.cells if cell.column != column and not is_value(cell, language)]
+    ordered = sorted(names, key=lambda cell: (cell.column > column, abs(cell.column - column)))
+    return tuple(label for cell in ordered if (label := label_of(cell)))
 
 
 def cell_at(block: Block, position: int) -> tuple[Cell, int] | None:

@@ -8,7 +8,7 @@ from svcaudit.language import LanguagePack, pack
 from svcaudit.learning import Sentence, SentenceReader
 from svcaudit.model.claim import Source, Statement, Weighted
 from svcaudit.model.document import Block, BlockKind, Document
-from svcaudit.reading.context import hits_over, over, topics_over
+from svcaudit.reading.context import hits_beside_values, hits_over, over, topics_over
 
 _UNREAD = frozenset({BlockKind.HEADING, BlockKind.DIAGRAM})
 
@@ -40,7 +40,7 @@ def _statement(
 ) -> Statement:
     text = block.passage.text[start:end]
     texts = over(document, block)
-    hits, context = language.hits(text), hits_over(texts, language)
+    hits, context = hits_beside_values(text, language), hits_over(texts, language)
     quantities = language.quantities(text)
     reading = reader.read(Sentence(text, document.language, document.role, hits, context, bool(quantities)))
     place = document.locate(block.passage, start, end)

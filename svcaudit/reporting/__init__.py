@@ -1,7 +1,7 @@
 """Report -> each format, and back from JSON. No other room knows a format.
 
-`render` draws a report, `load_report` reads one that was saved as JSON, `render_inspection` shows what was read
-before any judgement.
+`render` draws a report, `load_report` reads one that was saved as JSON, `render_inspection` shows what was
+read before any judgement.
 """
 
 from svcaudit.reporting.inspection import INSPECTION_FORMATS, render_inspection

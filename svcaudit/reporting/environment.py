@@ -19,7 +19,10 @@ Finalize = Callable[[Any], Any]
 
 @cache
 def environment(finalize: Finalize) -> Environment:
-    """Templates of `svcaudit.templates`. `finalize` is given each value before it is written; what it leaves is escaped."""
+    """Templates of `svcaudit.templates`.
+
+    `finalize` is given each value before it is written; text that it leaves unmarked is escaped.
+    """
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     return Environment(

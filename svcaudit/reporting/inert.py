@@ -1,6 +1,6 @@
-"""Text from documents made harmless: what a terminal, a browser or a reader's eye would obey is shown instead.
+"""Text from documents made harmless: what a terminal or a browser would obey is shown instead.
 
-Escape sequences can rewrite a terminal, marks of writing direction can turn a quote round. Each such character is
+Escape sequences can rewrite a terminal, marks of writing direction can turn a quote round. Each of them is
 replaced by its escape (`\\x1b`, `\\u202e`), so that the reader sees that it is there.
 """
 

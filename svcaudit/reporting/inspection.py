@@ -1,4 +1,4 @@
-"""The door to what was read, before any judgement: statements, claims, quantities and procedures with their places."""
+"""The door to what was read, before any judgement: statements, claims, quantities, procedures, places."""
 
 from __future__ import annotations
 

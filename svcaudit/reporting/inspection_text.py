@@ -1,4 +1,4 @@
-"""What was read, for the terminal: document by document, each sentence with its claims, then the procedures."""
+"""What was read, for the terminal: each document's sentences with their claims, then its procedures."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from svcaudit.reporting.inert import inert_line
 from svcaudit.reporting.words import Words
 
 
-def render_inspection_text(organisation: Organisation, entries: Sequence[DocumentEntry], language: str) -> str:
+def render_inspection_text(
+    organisation: Organisation, entries: Sequence[DocumentEntry], language: str
+) -> str:
     """The reading as text that ends with a line end."""
     return "\n".join(_Reading(organisation, entries, Words(language)).lines()).rstrip("\n") + "\n"
 
@@ -97,7 +99,8 @@ class _Reading:
             marks.append(self._say("time", time=self._value(step.time)))
         if step.ends:
             marks.append(self._say("ends"))
-        yield f"      {self._say('step', id=inert_line(step.id))}: {inert_line(step.text)} ({', '.join(marks)})"
+        name = self._say("step", id=inert_line(step.id))
+        yield f"      {name}: {inert_line(step.text)} ({', '.join(marks)})"
         for decision in step.decisions:
             yield "          " + self._say("decision", condition=inert_line(decision.condition))
         for branch in step.branches:
@@ -112,7 +115,8 @@ class _Reading:
         return self._say(key, condition=inert_line(branch.condition), target=inert_line(branch.target or ""))
 
     def _handoff(self, handoff: Handoff) -> str:
-        sender, receiver = (inert_line(unit) or self._say("unsaid") for unit in (handoff.sender, handoff.receiver))
+        units = (handoff.sender, handoff.receiver)
+        sender, receiver = (inert_line(unit) or self._say("unsaid") for unit in units)
         return self._say("redirect" if handoff.customer else "handoff", sender=sender, receiver=receiver)
 
     def _owner(self, units: Sequence[str]) -> str:

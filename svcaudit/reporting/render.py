@@ -12,7 +12,8 @@ FORMATS = ("text", "json", "markdown", "html")
 def render(report: Report, format: str, *, colour: bool = False, width: int = 100) -> str:
     """The report in one of `FORMATS`, ending with a line end.
 
-    `colour` (ANSI) and `width` (characters) are for the text format. Raises ConfigurationError for an unknown format.
+    `colour` (ANSI) and `width` (characters) are for the text format. Raises ConfigurationError for an unknown
+    format.
     """
     match format:
         case "text":

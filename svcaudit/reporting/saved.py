@@ -1,6 +1,6 @@
 """A report that was saved as JSON, read back: the exact inverse of `json_report`.
 
-Only results of this schema version are read; what does not follow the schema is refused with the pointer to it.
+Only results of this schema version are read; what does not follow the schema is refused, with the pointer.
 """
 
 from __future__ import annotations

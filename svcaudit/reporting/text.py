@@ -1,4 +1,4 @@
-"""A report for the terminal: what must be said first, findings, what needs a person, scores, and the verdict last."""
+"""A report for the terminal: what must be said first, findings, what needs a person, scores, the verdict."""
 
 from __future__ import annotations
 
@@ -92,7 +92,8 @@ class _Text:
         yield f"  {label}  {self.paint.dim(f'[{item.number}]')}"
         yield from self._wrapped(inert_line(finding.message), "    ", "    ")
         yield from self._quotes(finding.locations)
-        yield from self._wrapped(words.say("report.text.advice", advice=inert_line(finding.advice)), "    ", "    ")
+        advice = words.say("report.text.advice", advice=inert_line(finding.advice))
+        yield from self._wrapped(advice, "    ", "    ")
         yield ""
 
     def _quotes(self, locations: tuple[Location, ...]) -> Iterator[str]:

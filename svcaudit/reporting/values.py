@@ -1,8 +1,8 @@
 """Typed values as JSON and back.
 
-A time is `{"number": 48, "unit": "hour", "calendar": "unsaid"}`, which says "at most 48 hours"; `bound` is added where
-it is another one, and `minimum` and `maximum` where they say more than the number. Every other typed value names its
-`kind`. Text and whole numbers stay as they are, a path of units is a list.
+A time is `{"number": 48, "unit": "hour", "calendar": "unsaid"}`, which says "at most 48 hours"; `bound` is
+added where it is another one, and `minimum` and `maximum` where they say more than the number. Every other
+typed value names its `kind`. Text and whole numbers stay as they are, a path of units is a list.
 """
 
 from __future__ import annotations
@@ -130,8 +130,11 @@ def _duration_from_json(data: Mapping[str, Json]) -> Duration:
     implied = _implied(data)
     if "minimum" not in data:
         return implied
-    minimum, maximum = (None if data[name] is None else decimal_from(data[name]) for name in ("minimum", "maximum"))
-    return Duration(minimum, maximum, implied.unit, implied.calendar, implied.bound)
+    return replace(implied, minimum=_number(data["minimum"]), maximum=_number(data["maximum"]))
+
+
+def _number(number: float | None) -> Decimal | None:
+    return None if number is None else decimal_from(number)
 
 
 def _hours_to_json(hours: OpeningHours) -> dict[str, Json]:

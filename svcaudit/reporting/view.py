@@ -6,7 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from svcaudit.model.outcome import Severity
-from svcaudit.model.report import Finding, FindingStatus, PrincipleScore, RegisterEntry, Report, RuleScore, RuleWords
+from svcaudit.model.report import (
+    Finding,
+    FindingStatus,
+    PrincipleScore,
+    RegisterEntry,
+    Report,
+    RuleScore,
+    RuleWords,
+)
 
 #: From the gravest to the mildest.
 SEVERITIES = tuple(Severity)
@@ -109,7 +117,7 @@ def view(report: Report) -> View:
         certain=_grouped(certain, titles),
         review=_grouped(review, titles),
         accepted=tuple(item for item in numbered if item.finding.status != FindingStatus.OPEN),
-        counts=tuple((level, sum(item.finding.severity is level for item in certain)) for level in SEVERITIES),
+        counts=_counts(certain),
         first=_first(certain, report),
         principles=tuple(_principle(principle) for principle in report.score.principles),
         promises=tuple(_promise(entry, numbered) for entry in report.promises),
@@ -117,8 +125,13 @@ def view(report: Report) -> View:
     )
 
 
+def _counts(findings: list[Numbered]) -> tuple[tuple[Severity, int], ...]:
+    levels = [item.finding.severity for item in findings]
+    return tuple((severity, levels.count(severity)) for severity in SEVERITIES)
+
+
 def _numbered(findings: Iterable[Finding], principles: list[str]) -> list[Numbered]:
-    """Open and certain ones first, then those for review, then the accepted; within each by principle and severity."""
+    """Open and certain ones first, then those for review, then the accepted; by principle and severity."""
 
     def key(finding: Finding) -> tuple[bool, bool, int, int, str]:
         known = finding.principle in principles

@@ -74,10 +74,10 @@ RULES = {
         RuleWords(
             "COH001",
             "Los plazos internos caben en los plazos prometidos",
-            "El cliente organiza su vida con la fecha que se le dio. El empleado que cumple su procedimiento al pie de "
-            "la letra incumple sin saberlo lo que la organización anunció, y es él quien recibe el enfado.",
-            "Ponga frente a frente a quien publicó el plazo y a quien hace el trabajo, y acuerden un solo número, "
-            "contado en la misma clase de días y desde el mismo momento.",
+            "El cliente organiza su vida con la fecha que se le dio. El empleado que cumple su procedimiento "
+            "al pie de la letra incumple sin saberlo lo anunciado, y es él quien recibe el enfado.",
+            "Ponga frente a frente a quien publicó el plazo y a quien hace el trabajo, y acuerden un solo "
+            "número, contado en la misma clase de días y desde el mismo momento.",
             "medium",
         ),
         RuleWords(
@@ -105,7 +105,7 @@ RULES = {
             "CMP008",
             "Al cliente se le dice el resultado de su queja",
             "Quien no recibe respuesta cuenta su queja a otros.",
-            "Añada al procedimiento un último paso: quién comunica el resultado, por qué medio y en qué plazo.",
+            "Añada al procedimiento un último paso: quién comunica el resultado, por qué medio y cuándo.",
             "medium",
         ),
         RuleWords(
@@ -144,7 +144,7 @@ def findings() -> tuple[Finding, ...]:
                 COMPLAINTS,
                 30,
                 Role.INTERNAL,
-                "El responsable de Calidad dispone de cinco días hábiles\n   para enviar la respuesta al paciente.",
+                "Calidad dispone de cinco días hábiles\n   para enviar la respuesta al paciente.",
             ),
             promised=within("48", Unit.HOUR),
             provided=within("5", Unit.DAY, Calendar.WORKING),
@@ -153,9 +153,9 @@ def findings() -> tuple[Finding, ...]:
             "COH002",
             Severity.ERROR,
             Kind.CONTRADICTION,
-            "Se anuncia de lunes a viernes de 9:00 a 20:00, pero el horario interno es de lunes a viernes de 9:00 a "
-            "14:00 y de 16:00 a 19:00.",
-            location(CHARTER, 7, Role.PUBLISHED, "Abrimos de lunes a viernes de 9 a 20 h, sin cierre a mediodía."),
+            "Se anuncia de lunes a viernes de 9:00 a 20:00, pero el horario interno es de lunes a viernes "
+            "de 9:00 a 14:00 y de 16:00 a 19:00.",
+            location(CHARTER, 7, Role.PUBLISHED, "Abrimos de lunes a viernes de 9 a 20 h, sin cierre."),
             location(RECEPTION, 9, Role.INTERNAL, "Turnos de recepción: L-V 9:00-14:00 y 16:00-19:00."),
             promised=weekdays,
             provided=shorter,
@@ -166,7 +166,9 @@ def findings() -> tuple[Finding, ...]:
             Kind.CONTRADICTION,
             "Se anuncia gratuito, pero por dentro se cobra 35 €.",
             location(QUESTIONS, 21, Role.PUBLISHED, "La primera visita es gratuita."),
-            location(RECEPTION, 44, Role.INTERNAL, "Cobrar 35 € en la primera visita si no se acepta el presupuesto."),
+            location(
+                RECEPTION, 44, Role.INTERNAL, "Cobrar 35 € en la visita si no se acepta el presupuesto."
+            ),
             promised=Money(Decimal(0), "EUR"),
             provided=Money(Decimal("35.00"), "EUR"),
         ),
@@ -260,7 +262,7 @@ def register() -> tuple[RegisterEntry, ...]:
         RegisterEntry("p3", "Le entregamos el presupuesto por escrito el mismo día.", CHARTER, 18, "kept",
                       (("interno/PR-03-presupuestos.md", 14), ("interno/PR-03-presupuestos.md", 20))),
         RegisterEntry("p4", "Le devolveremos la llamada a la brevedad.", QUESTIONS, 33, "vague", ()),
-        RegisterEntry("p5", "Si se rompe una funda en dos años, la reponemos sin cargo.", CHARTER, 27, "unsupported", ()),
+        RegisterEntry("p5", "Si se rompe una funda, la reponemos sin cargo.", CHARTER, 27, "unsupported", ()),
     )  # fmt: skip
 
 
@@ -307,7 +309,8 @@ def hostile() -> Report:
     """The same with text that attacks whoever shows it, in every field that comes from outside."""
     plain = report()
     quote = location(f"pub/{HOSTILE}.md", 1, Role.PUBLISHED, HOSTILE)
-    attacked = replace(plain.findings[0], message=HOSTILE, advice=HOSTILE, locations=(quote, quote), reason=HOSTILE)
+    attacked = replace(plain.findings[0], message=HOSTILE, advice=HOSTILE, reason=HOSTILE)
+    attacked = replace(attacked, locations=(quote, quote))
     accepted = replace(attacked, status="suppressed", fingerprint="x")
     entry = replace(plain.documents[0], path=HOSTILE, reason=HOSTILE, language=HOSTILE)
     return replace(

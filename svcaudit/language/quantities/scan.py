@@ -5,27 +5,40 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache
 
+from svcaudit.language.quantities.clock import single_time
+from svcaudit.language.quantities.contacts import addresses, read_phone
+from svcaudit.language.quantities.dates import read_date
 from svcaudit.language.quantities.durations import read_duration
 from svcaudit.language.quantities.found import Found
+from svcaudit.language.quantities.hours import read_hours
 from svcaudit.language.quantities.line import Line
+from svcaudit.language.quantities.money import currencies, read_money
+from svcaudit.language.quantities.shares import bind_times, read_share, shares
+from svcaudit.language.quantities.timetable import timetable
 from svcaudit.language.quantities.vocabulary import Vocabulary, vocabulary
 
 Reader = Callable[[Line, int, int, Vocabulary], Found | None]
 
-_READERS: tuple[Reader, ...] = (read_duration,)
+_READERS: tuple[Reader, ...] = (read_date, read_hours, read_phone, read_share, read_money, read_duration)
 
 
 def scan(line: Line, code: str) -> Iterator[Found]:
     """All values of the line, in order; none overlaps another."""
+    return bind_times(line, _values(line, code), vocabulary(code))
+
+
+def _values(line: Line, code: str) -> Iterator[Found]:
     words = vocabulary(code)
     triggers = _triggers(code)
+    times = timetable(code)
+    known = addresses(line)
     index, floor = 0, 0
     while index < line.size:
-        found = None
-        if line.digits[index] or line.texts[index] in triggers:
+        found = known.get(index)
+        if found is None and (line.digits[index] or line.texts[index] in triggers):
             found = _first(line, index, floor, words)
         if found is None:
-            index += 1
+            index = single_time(line, index, times) or index + 1
             continue
         yield found
         index = floor = found.end
@@ -43,8 +56,12 @@ def _first(line: Line, index: int, floor: int, words: Vocabulary) -> Found | Non
 def _triggers(code: str) -> frozenset[str]:
     """Words that a value may begin with."""
     words = vocabulary(code)
+    money, share, times = currencies(code), shares(code), timetable(code)
     phrases = (
-        words.pairs, words.fixed, words.units, words.calendars_before,
+        times.weekdays, times.sets, times.holidays, times.closed, times.noon, times.midnight, times.always, times.five_days,
+        times.all_day, money.signs, money.codes, money.free, share.fractions, words.pairs, words.fixed, words.units, words.calendars_before,
         *(words.words[name] for name in ("next_words", "same_words", "inside")),
     )  # fmt: skip
-    return words.number_words.union(words.ordinals, *(table.first_words for table in phrases))
+    return words.number_words.union(
+        words.ordinals, words.dates["months"], map(str.lower, times.initials), ("+", "("), *(table.first_words for table in phrases)
+    )

@@ -111,7 +111,7 @@ def vocabulary(code: str) -> Vocabulary:
         bounds_after=Phrases(_by_name(table["bounds_after"], Bound)),
         bound_nouns={word: Bound(bound) for word, bound in table["bound_nouns"].items()},
         ordinals={word: int(value) for word, value in table["ordinals"].items()},
-        words=Words({name: Phrases((phrase, phrase) for phrase in table[name]) for name in _PHRASE_SETS}),
+        words=Words(_phrase_sets(table)),
         sets=sets,
         money=table["money"],
         shares=table["shares"] | {"percent": table["percent"]},
@@ -119,6 +119,11 @@ def vocabulary(code: str) -> Vocabulary:
         dates=table["dates"],
         hours=table["hours"],
     )
+
+
+def _phrase_sets(table: Any) -> dict[str, Phrases[str]]:
+    lists = {name: table[name] for name in _PHRASE_SETS} | {"before_year": table["dates"]["before_year"]}
+    return {name: Phrases((phrase, phrase) for phrase in phrases) for name, phrases in lists.items()}
 
 
 def _unit_words(table: Any) -> Iterator[tuple[str, UnitWord]]:

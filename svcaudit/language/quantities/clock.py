@@ -1,0 +1,207 @@
+"""Times of day and spans between two of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import IntEnum
+
+from svcaudit.language.quantities.line import Line
+from svcaudit.language.quantities.timetable import Timetable
+from svcaudit.language.quantities.vocabulary import Vocabulary
+
+NOON = 720
+MIDNIGHT = 1440
+_HOUR = 60
+_MORNING = range(6, 12)
+_AFTERNOON = range(13, 24)
+
+
+class Evidence(IntEnum):
+    """How surely two numbers are times of day."""
+
+    NONE = 0
+    BACKWARDS = 1  # "from 8 to 6" is no other range
+    MARK = 2  # "h", which is a length of time too
+    SURE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time in minutes from midnight, ending before token `end`. `half` is -1 where a.m. or p.m. is not said, else 0 or
+    1; `bare` tells that the hour may be of either half of the day."""
+
+    minutes: int
+    end: int
+    evidence: Evidence
+    half: int = -1
+    bare: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From `start` to `close` in minutes; `close` is not after `start` where it ends on the next day."""
+
+    start: int
+    close: int
+    end: int
+    evidence: Evidence
+    bare: bool = False
+
+
+def read_time(line: Line, index: int, table: Timetable) -> Time | None:
+    """The time of day at token `index`."""
+    for phrases, minutes in ((table.noon, NOON), (table.midnight, MIDNIGHT)):
+        found = phrases.at(line, index)
+        if found is not None:
+            return Time(minutes, found[1], Evidence.SURE, half=1, bare=False)
+    if not line.is_digits(index):
+        return _in_words(line, index, table)
+    if len(line.texts[index]) == 4:
+        return _military(line, index, table)
+    return _in_digits(line, index, table)
+
+
+def _in_words(line: Line, index: int, table: Timetable) -> Time | None:
+    hour = table.hours_in_words.get(line.text(index))
+    if hour is None:
+        return None
+    return _with_half(line, Time(hour * _HOUR, index + 1, Evidence.NONE), table)
+
+
+def _military(line: Line, index: int, table: Timetable) -> Time | None:
+    """`0900`."""
+    hour, minute = int(line.texts[index][:2]), int(line.texts[index][2:])
+    if hour > 24 or minute >= _HOUR or minute % 5:
+        return None
+    mark = table.marks.at(line, index + 1)
+    sure = line.texts[index].startswith("0") and mark is not None
+    evidence = Evidence.SURE if sure else Evidence.NONE
+    return Time(hour * _HOUR + minute, mark[1] if mark else index + 1, evidence, bare=False)
+
+
+def _in_digits(line: Line, index: int, table: Timetable) -> Time | None:
+    hour, end = int(line.texts[index]) if len(line.texts[index]) <= 2 else 99, index + 1
+    if hour > 24 or (line.is_glued(index) and line.is_word(index - 1)):
+        return None
+    minute, evidence = 0, Evidence.NONE
+    joiner = line.text(end)
+    if joiner in table.minute_joiners and line.is_glued(end) and line.is_glued(end + 1) and _is_minute(line, end + 1):
+        minute, end = int(line.texts[end + 1]), end + 2
+        evidence = Evidence.MARK if joiner == "." else Evidence.SURE
+        end += joiner == "h" and line.text(end) == "min" and line.is_glued(end)
+    mark = table.marks.at(line, end)
+    if mark is not None and not (line.is_glued(mark[1]) and line.is_digits(mark[1])):
+        end, evidence = mark[1], max(evidence, Evidence.MARK)
+        end -= line.texts[end - 1] == "." and end == line.size
+    padded = line.texts[index].startswith("0") or hour > 12
+    return _with_half(line, Time(hour * _HOUR + minute, end, evidence, bare=not padded), table)
+
+
+def _is_minute(line: Line, index: int) -> bool:
+    return line.is_digits(index) and len(line.texts[index]) == 2 and int(line.texts[index]) < _HOUR
+
+
+def _with_half(line: Line, time: Time, table: Timetable) -> Time:
+    """The time with its a.m. or p.m."""
+    for half, phrases in enumerate((table.am, table.pm)):
+        found = phrases.at(line, time.end)
+        if found is None or time.minutes >= NOON + _HOUR or not _is_half(line, time.end, found[1]):
+            continue
+        minutes = time.minutes % NOON + half * NOON
+        return Time(minutes, found[1], Evidence.SURE, half=half, bare=False)
+    return time
+
+
+def _is_half(line: Line, start: int, end: int) -> bool:
+    """A single "a" or "p" must touch its number and nothing else."""
+    return end - start > 1 or len(line.texts[start]) > 1 or (line.is_glued(start) and not line.is_glued(end))
+
+
+def read_span(line: Line, index: int, table: Timetable, words: Vocabulary) -> Span | None:
+    """Two times of day with "to" between them, the first at token `index`."""
+    first = read_time(line, index, table)
+    if first is None:
+        return None
+    between = table.between.before(line, _before_article(line, index, table)) is not None
+    joiner = table.to.at(line, first.end) or (table.and_.at(line, first.end) if between else None)
+    if joiner is None:
+        return None
+    at, article = _article(line, joiner[1], table)
+    second = read_time(line, at, table)
+    if second is None or _measures_something(line, second, table, words):
+        return None
+    article = article or _before_article(line, index, table) < index
+    return _resolved(line, index, first, second, table, article=article)
+
+
+def _article(line: Line, index: int, table: Timetable) -> tuple[int, bool]:
+    article = line.text(index) in table.articles_of_time
+    return index + article, article
+
+
+def _before_article(line: Line, index: int, table: Timetable) -> int:
+    return index - (line.text(index - 1) in table.articles_of_time)
+
+
+def _measures_something(line: Line, time: Time, table: Timetable, words: Vocabulary) -> bool:
+    """A unit, a currency or a month after the second number: these are no times of day."""
+    if time.half >= 0:
+        return False
+    at = time.end
+    if line.text(at) in ("%", "€", "$", "£") or words.units.at(line, at) or table.months.at(line, at):
+        return True
+    if words.calendars_after.at(line, at) or words.calendars_before.at(line, at):
+        return not table.sets.at(line, at)
+    return words.short_units.at(line, at) is not None
+
+
+def _resolved(line: Line, index: int, first: Time, second: Time, table: Timetable, *, article: bool) -> Span | None:
+    """Both times in the half of the day that makes sense."""
+    evidence = Evidence.SURE if article else max(first.evidence, second.evidence)
+    start, close = first.minutes, second.minutes
+    if first.half < 0 and second.half == 1 and first.bare and start + NOON < close and start < NOON:
+        start += NOON
+    if close == 0:
+        close = MIDNIGHT
+    if close <= start and second.half < 0 and second.bare and start < close + NOON <= MIDNIGHT:
+        close += NOON
+        opened = table.openers.before(line, _before_article(line, index, table)) is not None
+        if opened and not line.is_word(second.end):
+            evidence = max(evidence, Evidence.BACKWARDS)
+    if start == close or start >= MIDNIGHT and first.half < 0:
+        return None
+    if evidence is Evidence.MARK and start // _HOUR in _MORNING and close // _HOUR in _AFTERNOON:
+        evidence = Evidence.SURE
+    return Span(start % MIDNIGHT, close, second.end, evidence, bare=first.bare and first.half < 0)
+
+
+def after(span: Span, previous: int) -> Span:
+    """The second part of a split day begins after the first: "9 to 1 and 3 to 6"."""
+    if not span.bare or span.start >= previous or span.start + NOON < previous or span.start + NOON >= MIDNIGHT:
+        return span
+    close = span.close + NOON if span.close <= span.start + NOON else span.close
+    return replace(span, start=span.start + NOON, close=close)
+
+
+def single_time(line: Line, index: int, table: Timetable) -> int:
+    """Where a time of day on its own ends ("a las 18 horas", "by 6 pm"): no value, but no duration either; else 0."""
+    if not line.is_digits(index):
+        return 0
+    time = read_time(line, index, table)
+    if time is None:
+        return 0
+    if time.evidence is Evidence.SURE:
+        return time.end
+    clock = line.text(index - 1) in table.articles_of_time and table.clock_openers.before(line, index - 1) is not None
+    if time.evidence is Evidence.MARK and _told_by_clock(line, index):
+        return time.end
+    stretch = table.after_duration.at(line, time.end) is not None
+    return time.end if clock and time.minutes < MIDNIGHT and not stretch else 0
+
+
+def _told_by_clock(line: Line, index: int) -> bool:
+    """`15.00 h`: two decimals that are no usual fraction of an hour."""
+    if line.text(index + 1) != "." or not _is_minute(line, index + 2):
+        return False
+    return line.texts[index + 2] == "00" or len(line.texts[index]) == 2
+

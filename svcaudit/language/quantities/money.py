@@ -1,0 +1,118 @@
+"""Amounts of money, and the words for none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from svcaudit.language.quantities.found import Found
+from svcaudit.language.quantities.line import Line, Phrases
+from svcaudit.language.quantities.numbers import Number, read_number
+from svcaudit.language.quantities.vocabulary import Vocabulary, vocabulary
+from svcaudit.model.quantity import Money, QuantityKind
+
+
+@dataclass(frozen=True, slots=True)
+class _Currencies:
+    """Signs, codes and words of currencies with what they stand for; `cents` are hundredths."""
+
+    signs: Phrases[str]
+    codes: Phrases[str]
+    words: Phrases[str]
+    cents: Phrases[str]
+    links: frozenset[str]
+    free: Phrases[str]
+    not_free_before: Phrases[str]
+    not_free_after: Phrases[str]
+
+
+@cache
+def currencies(code: str) -> _Currencies:
+    """The tables of money of a language."""
+    table = vocabulary(code).money
+    return _Currencies(
+        Phrases(table["signs"].items()),
+        Phrases((name, name) for name in table["codes"]),
+        Phrases(table["words"].items()),
+        Phrases(table["cents"].items()),
+        frozenset(table["links"]),
+        *(Phrases((words, words) for words in table[name]) for name in ("free", "not_free_before", "not_free_after")),
+    )
+
+
+def read_money(line: Line, index: int, _floor: int, words: Vocabulary) -> Found | None:
+    """The amount that begins at token `index`."""
+    known = currencies(words.code)
+    return _free(line, index, known) or _sign_first(line, index, known, words) or _amount_first(line, index, known, words)
+
+
+def _free(line: Line, index: int, known: _Currencies) -> Found | None:
+    found = known.free.at(line, index)
+    if found is None or known.not_free_before.before(line, index) or known.not_free_after.at(line, found[1]):
+        return None
+    return Found(QuantityKind.MONEY, index, found[1], Money(Decimal(0)))
+
+
+def _sign_first(line: Line, index: int, known: _Currencies, words: Vocabulary) -> Found | None:
+    """`$2,480.00`, `S/ 150.00`, `EUR 12`."""
+    currency = known.signs.at(line, index) or known.codes.at(line, index)
+    if currency is None or not line.is_digits(currency[1]):
+        return None
+    number = _spaced(line, currency[1], words) or _plain(line, currency[1], words)
+    if number is None:
+        return None
+    name, end = _said_again(line, number.end, currency[0], known)
+    return Found(QuantityKind.MONEY, index, end, Money(number.value, name))
+
+
+def _said_again(line: Line, end: int, currency: str, known: _Currencies) -> tuple[str, int]:
+    """`$45.000 COP`: the code after the amount tells more than the sign before it."""
+    again = known.codes.at(line, end) or known.words.at(line, end)
+    return again if again and currency in ("$", again[0]) else (currency, end)
+
+
+def _amount_first(line: Line, index: int, known: _Currencies, words: Vocabulary) -> Found | None:
+    """`12,50 €`, `trescientos diez pesos`, `50 cents`."""
+    number = (_spaced(line, index, words) if line.is_digits(index) else None) or read_number(line, index, words)
+    if number is None:
+        return None
+    at = number.end + (line.text(number.end) in known.links and number.value >= 1_000_000)
+    currency = known.signs.at(line, at) or known.codes.at(line, at) or known.words.at(line, at)
+    if currency is not None and not _belongs_to_next(line, at, currency[1], known):
+        return Found(QuantityKind.MONEY, index, currency[1], Money(number.value, currency[0]))
+    cents = known.cents.at(line, at)
+    if cents is None or (len(line.texts[at]) == 1 and not (line.is_glued(at) and number.digits)):
+        return None
+    return Found(QuantityKind.MONEY, index, cents[1], Money(number.value / 100, cents[0]))
+
+
+def _belongs_to_next(line: Line, at: int, end: int, known: _Currencies) -> bool:
+    """In `day 5 $14` the sign is the next amount's."""
+    return known.signs.at(line, at) is not None and line.is_digits(end) and line.is_glued(end)
+
+
+def _plain(line: Line, index: int, words: Vocabulary) -> Number | None:
+    """The number after a sign: no half after it and no bracket."""
+    return read_number(line, index, words)
+
+
+def _spaced(line: Line, index: int, words: Vocabulary) -> Number | None:
+    """`1 200,50`: thousands kept apart by plain spaces, which only money may have."""
+    if not (line.is_digits(index) and len(line.texts[index]) <= 3) or not _is_group(line, index + 1):
+        return None
+    at, text = index + 1, line.texts[index]
+    while _is_group(line, at) and at - index < 4:
+        text, at = text + line.texts[at], at + 1
+    fraction = ""
+    if line.text(at) in (",", ".") and line.is_glued(at) and line.is_digits(at + 1) and len(line.texts[at + 1]) == 2:
+        fraction, at = "." + line.texts[at + 1], at + 2
+    return Number(Decimal(text + fraction), at, digits=True)
+
+
+def _is_group(line: Line, index: int) -> bool:
+    return (
+        line.is_digits(index)
+        and len(line.texts[index]) == 3
+        and line.source[line.ends[index - 1] : line.starts[index]] == " "
+    )

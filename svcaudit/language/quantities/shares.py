@@ -1,0 +1,149 @@
+"""Percentages and shares ("nueve de cada diez"), and the time that they are bound to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from svcaudit.language.quantities.found import Found
+from svcaudit.language.quantities.line import Line, Phrases
+from svcaudit.language.quantities.measures import is_number_before_unit
+from svcaudit.language.quantities.numbers import Number, read_number
+from svcaudit.language.quantities.vocabulary import Vocabulary, vocabulary
+from svcaudit.model.quantity import Bound, Duration, Percentage, QuantityKind
+
+_MOST_WORDS_BETWEEN = 3
+_REACH = 16
+_REACH_BACK = 6
+_CLAUSE_SIGNS = frozenset(";.()!?")
+_USUAL_WHOLES = frozenset(map(Decimal, (3, 4, 5, 10, 20, 100, 1000)))
+_VERBS_IN_S = frozenset(("is", "was", "has", "gets", "takes"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Shares:
+    """Phrases around shares; see `shares` in `units.yaml`."""
+
+    percent: Phrases[str]
+    of_each: Phrases[str]
+    needs_each: Phrases[str]
+    fractions: Phrases[str]
+    within: Phrases[str]
+    of: Phrases[str]
+    not_share: frozenset[str]
+    between: frozenset[str]
+
+
+@cache
+def shares(code: str) -> _Shares:
+    """The tables of shares of a language."""
+    table = vocabulary(code).shares
+    names = ("percent", "of_each", "needs_each")
+    return _Shares(
+        *(Phrases((words, words) for words in table[name]) for name in names),
+        Phrases(table["fractions"].items()),
+        *(Phrases((words, words) for words in table[name]) for name in ("within", "of")),
+        frozenset(table["not_share"]),
+        frozenset(table["between"]),
+    )
+
+
+def read_share(line: Line, index: int, _floor: int, words: Vocabulary) -> Found | None:
+    """The percentage or share that begins at token `index`, without its time."""
+    known = shares(words.code)
+    fraction = known.fractions.at(line, index)
+    if fraction is not None:
+        return _found(index, fraction[1], Decimal(fraction[0]))
+    number = read_number(line, index, words)
+    if number is None:
+        return None
+    percent = known.percent.at(line, number.end)
+    if percent is not None:
+        dot = line.text(percent[1] - 1) == "."
+        return _found(index, percent[1] - dot, number.value)
+    return _of_each(line, index, number, known, words)
+
+
+def _found(first: int, end: int, value: Decimal) -> Found:
+    return Found(QuantityKind.PERCENTAGE, first, end, Percentage(value))
+
+
+def _of_each(line: Line, index: int, part: Number, known: _Shares, words: Vocabulary) -> Found | None:
+    """`nine calls in ten`, `9 de cada 10`."""
+    at = part.end
+    for _ in range(_MOST_WORDS_BETWEEN + 1):
+        link = known.of_each.at(line, at)
+        if link is not None:
+            whole = read_number(line, link[1], words)
+            sure = known.needs_each.at(line, at) is not None
+            if whole is not None and _is_share(line, part, whole, words, sure=sure):
+                return _found(index, whole.end, _percent(part, whole))
+            return None
+        if not line.is_word(at):
+            return None
+        at += 1
+    return None
+
+
+def _percent(part: Number, whole: Number) -> Decimal:
+    value = part.value * 100 / whole.value
+    return value.quantize(Decimal(1) if value == value.to_integral_value() else Decimal("0.01"))
+
+
+def _is_share(line: Line, part: Number, whole: Number, words: Vocabulary, *, sure: bool) -> bool:
+    if not 0 < part.value <= whole.value or part.value % 1 or whole.article or is_number_before_unit(line, whole, words):
+        return False
+    following = line.text(whole.end)
+    noun = line.is_word(whole.end) and following.endswith("s") and following not in _VERBS_IN_S
+    return sure or (whole.value in _USUAL_WHOLES and not noun)
+
+
+def bind_times(line: Line, found: Iterable[Found], words: Vocabulary) -> Iterator[Found]:
+    """The values with each percentage and the time that it is bound to made one ("95 % within 20 s")."""
+    held: Found | None = None
+    for value in found:
+        if held is None:
+            held = value
+            continue
+        merged = _merged(line, held, value, shares(words.code))
+        if merged is None:
+            yield held
+        held = merged or value
+    if held is not None:
+        yield held
+
+
+def _merged(line: Line, first: Found, second: Found, known: _Shares) -> Found | None:
+    if isinstance(first.value, Percentage) and isinstance(second.value, Duration) and first.value.threshold is None:
+        if _time_follows(line, first, second, known):
+            value = replace(first.value, threshold=second.value)
+            return replace(first, end=second.end, value=value, starts_from=second.starts_from)
+    elif isinstance(first.value, Duration) and isinstance(second.value, Percentage) and _leads(line, first, second, known):
+        value = replace(second.value, threshold=first.value)
+        return replace(second, first=first.first, value=value, starts_from=first.starts_from)
+    return None
+
+
+def _time_follows(line: Line, share: Found, time: Found, known: _Shares) -> bool:
+    """The time of a share comes after "of calls" or at once, with a word such as "within"."""
+    between = line.texts[share.end : time.first]
+    if len(between) > _REACH or time.every or not _limits(line, time, known):
+        return False
+    if _CLAUSE_SIGNS.intersection(between) or known.not_share.intersection(between):
+        return False
+    return known.of.at(line, share.end) is not None or known.within.at(line, share.end) is not None or len(between) <= 4
+
+
+def _limits(line: Line, time: Found, known: _Shares) -> bool:
+    assert isinstance(time.value, Duration)
+    return time.value.bound is Bound.AT_MOST or known.within.before(line, time.first) is not None
+
+
+def _leads(line: Line, time: Found, share: Found, known: _Shares) -> bool:
+    """`within 60 seconds for 80 % of calls`."""
+    between = line.texts[time.end : share.first]
+    if len(between) > _REACH_BACK or not known.between.issuperset(between) or not _limits(line, time, known):
+        return False
+    return known.of.at(line, share.end) is not None and line.text(share.end + 1) not in known.not_share
