@@ -11,7 +11,8 @@ from svcaudit.messages import LANGUAGES, has_sentence
 ROOT = Path(svcaudit.__file__).parent
 #: Calls whose first literal word is a key; keys that are put together are tested where they are used.
 CALL = re.compile(
-    r"\b(?:Problem|Note|sentence|remark|_skipped|_idle|_problem|_error|_note)\(\s*(?:found, |self, )?\"([a-z_]+(?:\.[a-z_]+)+)\""
+    r"\b(?:Problem|Note|sentence|remark|_skipped|_idle|_problem)\(\s*(?:found, )?"
+    r"\"([a-z_]+(?:\.[a-z_]+)+)\""
 )
 
 

@@ -10,6 +10,7 @@ from svcaudit.model.claim import Claim, ClaimKind
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome
 from svcaudit.model.quantity import Interval, OpeningHours
+from svcaudit.reading.rowvalues import unspecific
 
 
 def judge(organisation: Organisation) -> Iterator[Outcome]:
@@ -36,8 +37,12 @@ def _hours(claim: Claim) -> OpeningHours | None:
 def uncovered(promised: OpeningHours, provided: OpeningHours) -> tuple[Interval, ...]:
     """The promised intervals during which nobody attends.
 
-    A weekday that the internal document does not speak of is not judged, unless it says that it is closed.
+    A weekday that the internal document does not speak of is not judged, unless it says that it is closed. Where a
+    side names no weekday, its times are held against any day of the other's.
     """
+    if unspecific(promised) or unspecific(provided):
+        anytime = tuple(Interval(0, one.start, one.end) for one in provided.intervals)
+        return tuple(one for one in promised.intervals if not _covered(Interval(0, one.start, one.end), anytime))
     spoken = {interval.weekday for interval in provided.intervals} | set(provided.closed)
     return tuple(
         interval

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from svcaudit.checking.outcomes import broken, kept, suspected
+from svcaudit.checking.outcomes import broken, kept, undecided
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome
 from svcaudit.model.procedure import Procedure
@@ -28,7 +28,7 @@ def _in_procedure(procedure: Procedure) -> Iterator[Outcome]:
         elif len(owned) * 2 >= len(acting):
             yield broken(subject, step.place, step=_short(step.text))
         else:
-            yield suspected(subject, step.place, message="broken", step=_short(step.text))
+            yield undecided(subject, step.place)
 
 
 def _short(text: str) -> str:

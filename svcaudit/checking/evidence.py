@@ -23,9 +23,11 @@ from svcaudit.model.claim import BINDING, ClaimKind, Statement
 from svcaudit.model.document import Role
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome
+from svcaudit.model.place import Place
 
 #: Statements about a subject from which documents deal with it.
 FEWEST = 2
+_SOMEBODY = frozenset({"unit.head", "unit.role"})
 _TIMES = frozenset({ClaimKind.DEADLINE, ClaimKind.WAITING})
 
 
@@ -79,11 +81,23 @@ def _judge(evidence: Evidence, organisation: Organisation) -> Iterator[Outcome]:
         for statement in about(organisation, evidence.about, role)
         if _speaks(evidence, organisation, statement)
     ]
-    if found:
-        yield kept(evidence.about, *(statement.place for statement in found[:3]))
+    places = [statement.place for statement in found[:3]] or _owned_as_data(evidence, organisation)
+    if places:
+        yield kept(evidence.about, *places)
         return
     place = heading_place(organisation, evidence.about, evidence.where[-1])
     yield broken(evidence.about, *((place,) if place is not None else ()))
+
+
+def _owned_as_data(evidence: Evidence, organisation: Organisation) -> list[Place]:
+    """Places of procedures on the subject that name their owner as data, where an owner is what is looked for."""
+    if not evidence.unit:
+        return []
+    return [
+        procedure.place
+        for procedure in organisation.procedures
+        if procedure.case_owner and evidence.about in procedure.subjects
+    ]
 
 
 def _speaks(evidence: Evidence, organisation: Organisation, statement: Statement) -> bool:
@@ -91,7 +105,7 @@ def _speaks(evidence: Evidence, organisation: Organisation, statement: Statement
         return True
     if not any(affirmed(statement, concept) for concept in evidence.concepts):
         return False
-    return not evidence.unit or bool(statement.units)
+    return not evidence.unit or bool(statement.units) or bool(statement.concepts() & _SOMEBODY)
 
 
 def _sets_a_time(organisation: Organisation, statement: Statement) -> bool:

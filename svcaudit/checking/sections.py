@@ -14,6 +14,8 @@ from svcaudit.model.place import Place
 _NO_EVIDENCE = frozenset(
     {Speech.HISTORY, Speech.EXAMPLE, Speech.PLACEHOLDER, Speech.LAW, Speech.QUESTION, Speech.NON_PROMISE}
 )
+#: A subject that organisations treat in one breath with another, and in one document.
+_COMPANION = {"subject.complaint": "subject.suggestion"}
 _NEGATION_REACH = 28  # characters before a word within which a "not" turns it round
 
 
@@ -29,7 +31,7 @@ def about(organisation: Organisation, subject: str, role: Role) -> tuple[Stateme
 
 def _in_document(organisation: Organisation, document: Document, subject: str) -> Iterator[Statement]:
     own = section_headings(document, subject)
-    whole = _named_by_title(document, subject) and not own
+    whole = _named_by_title(document, subject) and (not own or _title_names_only(document, subject))
     for statement in organisation.statements:
         if statement.path == document.path and (
             whole or own & set(statement.headings) or subject in statement.concepts()
@@ -49,6 +51,15 @@ def section_headings(document: Document, subject: str) -> frozenset[str]:
         for heading in block.headings
         if heading.passage.text not in titles and _names(language.hits(heading.passage.text), subject)
     )
+
+
+def _title_names_only(document: Document, subject: str) -> bool:
+    """True where the title names no other subject: "Complaints and suggestions", not "Complaints and billing"."""
+    language = pack(document.language)
+    titles = [document.metadata.title.text] if document.metadata.title is not None else []
+    titles += [block.headings[0].passage.text for block in document.blocks[:2] if block.headings]
+    named = {hit.concept for title in titles for hit in language.hits(title) if hit.concept.startswith("subject.")}
+    return named <= {subject, _COMPANION.get(subject, subject)}
 
 
 def _named_by_title(document: Document, subject: str) -> bool:

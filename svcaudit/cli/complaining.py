@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import click
 
 from svcaudit.cli.exit_status import CRASHED, UNUSABLE
-from svcaudit.messages import LANGUAGES, has_sentence, sentence
+from svcaudit.messages import LANGUAGES, MissingSentence, sentence
 from svcaudit.model.errors import Problem, SvcauditError
 from svcaudit.model.report import Report
 
@@ -64,11 +64,11 @@ def complain_of_documents(report: Report) -> None:
 
 
 def _said(problem: Problem) -> str:
-    """The problem's sentence; a key that no catalogue has is shown with its values."""
-    language = spoken_language()
-    if has_sentence(problem.key, language):
-        return sentence(problem.key, language, **dict(problem.values))
-    return f"{problem.key} " + ", ".join(f"{name}: {value}" for name, value in problem.values)
+    """The problem's sentence; where the catalogue falls short of it, its key with its values."""
+    try:
+        return sentence(problem.key, spoken_language(), **dict(problem.values))
+    except MissingSentence:
+        return f"{problem.key} " + ", ".join(f"{name}: {value}" for name, value in problem.values)
 
 
 def _of_environment() -> str:

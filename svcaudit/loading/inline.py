@@ -123,9 +123,15 @@ class Inline:
             return
         position = start
         for word in re.findall(r"\S+|\s+", text):
-            found = self._text.find(word, position, end)
-            position = found + len(word) if found >= 0 else position
+            found = self._text.find(word, position, end) if word.strip() else self._blank_at(word, position)
+            if found >= 0:
+                position = found + len(word)
+                word = uncovered(word, self._source[found:position])
             self.lines[-1].pieces.append(Piece(word, found if found >= 0 else None, self._bold > 0))
+
+    def _blank_at(self, blanks: str, position: int) -> int:
+        """Where blanks inside code stand as they are; -1 where they are a line end or covered."""
+        return position if self._source.startswith(blanks, position) else -1
 
     def html(self, tag: str) -> None:
         """An inline HTML tag: some break the line, the others vanish."""

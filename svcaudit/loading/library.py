@@ -3,32 +3,34 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from svcaudit.config import FILE_NAMES, Configuration
 from svcaudit.loading.discovery import Found, find
 from svcaudit.loading.documents import Draft, draft_markdown, draft_yaml, finish
-from svcaudit.loading.roles import excluded, role_of_path, role_said
+from svcaudit.loading.roles import excluded, role_said, roles_of_path
 from svcaudit.loading.texts import read_text
 from svcaudit.model.document import Document, DocumentEntry, DocumentStatus, Library, Note, Role
 from svcaudit.model.errors import ConfigurationError, Problem, SvcauditError, UnreadableDocument
 from svcaudit.model.place import Place
 
+#: A document, None where there is none, with the entry of its file.
+_Loaded = tuple[Document | None, DocumentEntry]
 _ROLE_KEY = re.compile(r"^[\"']?(?:role|rol|papel)[\"']?[ \t]*:", re.IGNORECASE | re.MULTILINE)
 
 
 def load(root: Path, configuration: Configuration) -> Library:
     """The documents below the folder `root`, sorted by path, with an entry for every file that was found.
 
-    Raises ConfigurationError for files that the globs of both roles name, SvcauditError where `root` is no
-    folder or holds no document at all. A file that cannot be read is an entry with its line and reason.
+    Raises ConfigurationError for files that the globs of both roles name and that do not say their own role,
+    SvcauditError where `root` is no folder or holds no document at all. A file that cannot be read is an entry
+    with its line and reason.
     """
     if not root.is_dir():
         raise SvcauditError(Problem("loading.no_folder", (("file", root.name),)))
-    files = find(root)
-    roles = _roles(files, configuration)
-    loaded = [_load(found, roles.get(found.path), configuration) for found in files]
+    loaded = _load_all(find(root), configuration)
     documents = tuple(document for document, _ in loaded if document is not None)
     entries = tuple(entry for _, entry in loaded)
     if all(entry.status is DocumentStatus.SKIPPED for entry in entries):
@@ -36,48 +38,52 @@ def load(root: Path, configuration: Configuration) -> Library:
     return Library(documents, entries)
 
 
-def _roles(files: tuple[Found, ...], configuration: Configuration) -> dict[str, Role | None]:
-    """The role that the globs give each file; all conflicts are raised at once."""
-    roles: dict[str, Role | None] = {}
+def _load_all(files: Iterable[Found], configuration: Configuration) -> list[_Loaded]:
+    """Every file loaded; files that both roles' globs name are raised all at once."""
+    loaded: list[_Loaded] = []
     problems: list[Problem] = []
     for found in files:
-        if found.path in FILE_NAMES or excluded(found.path, configuration):
-            continue
         try:
-            roles[found.path] = role_of_path(found.path, configuration)
+            loaded.append(_load(found, configuration))
         except ConfigurationError as error:
             problems += error.problems
     if problems:
         raise ConfigurationError(*problems)
-    return roles
+    return loaded
 
 
-def _load(
-    found: Found, role: Role | None, configuration: Configuration
-) -> tuple[Document | None, DocumentEntry]:
+def _load(found: Found, configuration: Configuration) -> _Loaded:
     if found.path in FILE_NAMES:
         return None, _skipped(found, "skipped.configuration")
     if excluded(found.path, configuration):
         return None, _skipped(found, "skipped.excluded")
+    roles = roles_of_path(found.path, configuration)
     try:
-        return _read(found, role, configuration)
+        return _read(found, roles, configuration)
     except UnreadableDocument as error:
-        if role is None:
+        if not roles:
             return None, _skipped(found, "skipped.no_glob")
-        return None, _unreadable(found, role, error.problems[0])
+        return None, _unreadable(found, _one(found, roles, configuration), error.problems[0])
 
 
-def _read(
-    found: Found, role: Role | None, configuration: Configuration
-) -> tuple[Document | None, DocumentEntry]:
+def _one(found: Found, roles: tuple[Role, ...], configuration: Configuration) -> Role:
+    """The one role of a file. Raises ConfigurationError where the globs give it two."""
+    if len(roles) == 1:
+        return roles[0]
+    name = configuration.source_path or FILE_NAMES[0]
+    raise ConfigurationError(Problem("config.both_roles", (("file", found.path),), Place(name, 1)))
+
+
+def _read(found: Found, roles: tuple[Role, ...], configuration: Configuration) -> _Loaded:
+    """The document; what it says of its role wins over the globs."""
     source = read_text(found.file, found.path)
-    if role is None and not _ROLE_KEY.search(source):
+    if not roles and not _ROLE_KEY.search(source):
         return None, _skipped(found, "skipped.no_glob")
     draft = draft_markdown(found.path, source) if found.is_markdown else draft_yaml(found.path, source)
     said = role_said(draft.role.text) if draft.role else None
-    role = said or role
-    if role is None:
+    if not roles and said is None:
         return None, _skipped(found, "skipped.no_glob")
+    role = said or _one(found, roles, configuration)
     document = _with_role_note(finish(draft, role, configuration), draft, said)
     return document, DocumentEntry(found.path, role, document.language, DocumentStatus.READ)
 

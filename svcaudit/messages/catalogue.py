@@ -7,7 +7,7 @@ Keys are the path through the file's mappings, joined by dots ("report.summary.t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -70,6 +70,13 @@ def has_sentence(key: str, language: str) -> bool:
 def words(key: str, language: str, **values: str) -> str:
     """The sentence of that key with these words in its braces. Raises MissingSentence."""
     return filled(template(key, language, values.get("count")), language, values, key=key)
+
+
+def listed(items: Sequence[str], language: str) -> str:
+    """The items with the language's "and" before the last."""
+    if len(items) < 2:
+        return "".join(items)
+    return words("phrase.list", language, first=", ".join(items[:-1]), last=items[-1])
 
 
 def template(key: str, language: str, count: object = None) -> str:

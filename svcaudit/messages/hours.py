@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from svcaudit.messages.catalogue import words
+from svcaudit.messages.catalogue import listed, words
 from svcaudit.model.quantity import OpeningHours
 
 Times = tuple[tuple[int, int], ...]
@@ -38,7 +38,7 @@ def _part(days: tuple[int, ...], times: Times, language: str) -> str:
     spans = [
         words("phrase.hours.span", language, start=_clock(start), end=_clock(end)) for start, end in times
     ]
-    return words("phrase.hours.part", language, days=_days(days, language), times=_listed(spans, language))
+    return words("phrase.hours.part", language, days=_days(days, language), times=listed(spans, language))
 
 
 def _days(days: tuple[int, ...], language: str) -> str:
@@ -48,13 +48,7 @@ def _days(days: tuple[int, ...], language: str) -> str:
         first = words(f"phrase.weekday_first.{days[0]}", language)
         last = words(f"phrase.weekday.{days[-1]}", language)
         return words("phrase.hours.days", language, first=first, last=last)
-    return _listed([words(f"phrase.weekday.{day}", language) for day in days], language)
-
-
-def _listed(items: list[str], language: str) -> str:
-    if len(items) < 2:
-        return "".join(items)
-    return words("phrase.list", language, first=", ".join(items[:-1]), last=items[-1])
+    return listed([words(f"phrase.weekday.{day}", language) for day in days], language)
 
 
 def _clock(minutes: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from svcaudit.messages.catalogue import words
+from svcaudit.messages.catalogue import has_sentence, listed, words
 from svcaudit.messages.hours import hours_words
 from svcaudit.messages.money import money_words
 from svcaudit.messages.numbers import number_words
@@ -15,6 +15,7 @@ from svcaudit.model.quantity import (
     Money,
     OpeningHours,
     Percentage,
+    Unit,
 )
 
 
@@ -39,6 +40,14 @@ def phrase(value: Value, language: str) -> str:
             return str(value)
 
 
+def channels_words(value: Value, language: str) -> str:
+    """Channels, by their ids in the lexicon, in words; an id without a word stays as it is."""
+    identifiers = value if isinstance(value, tuple) else (str(value),)
+    keys = [(identifier, f"phrase.channel.{identifier}") for identifier in identifiers]
+    names = [words(key, language) if has_sentence(key, language) else name for name, key in keys]
+    return listed(names, language)
+
+
 def _duration(duration: Duration, language: str) -> str:
     span = _span(duration, language)
     if duration.bound is Bound.ABOUT:
@@ -49,10 +58,12 @@ def _duration(duration: Duration, language: str) -> str:
 
 
 def _span(duration: Duration, language: str) -> str:
+    if duration.minimum == 0 and duration.maximum == 1 and duration.unit is Unit.DAY:
+        return words(f"phrase.same_day.{duration.calendar}", language)
     count = number_words(duration.worst, language)
     unit = words(f"phrase.unit.{duration.unit}.{duration.calendar}", language, count=count)
     lowest, highest = duration.minimum, duration.maximum
-    if lowest is None or highest is None or lowest == highest:
+    if not lowest or highest is None or lowest == highest:
         return words("phrase.duration.plain", language, number=count, unit=unit)
     first = number_words(lowest, language)
     return words("phrase.duration.range", language, first=first, last=count, unit=unit)

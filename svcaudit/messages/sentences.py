@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from svcaudit.messages.catalogue import filled, template
-from svcaudit.messages.phrases import phrase
+from svcaudit.messages.phrases import channels_words, phrase
 from svcaudit.model.outcome import Value
 from svcaudit.model.quantity import Duration, Money, OpeningHours
 
+#: A value of this name holds channels by their ids in the lexicon, one or several.
+CHANNEL = "channel"
 #: Values that are said in the language's words, not in the document's.
 _SAID = (Duration, Money, OpeningHours)
 
@@ -33,4 +35,7 @@ def fill(text: str, language: str, values: Mapping[str, Value]) -> str:
 
 
 def _phrased(values: Mapping[str, Value], language: str) -> dict[str, str]:
-    return {name: phrase(value, language) for name, value in values.items()}
+    return {
+        name: channels_words(value, language) if name == CHANNEL else phrase(value, language)
+        for name, value in values.items()
+    }

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from svcaudit.language import LanguagePack, pack
 from svcaudit.learning import Sentence, SentenceReader
-from svcaudit.model.claim import Claim, ClaimKind, Hit, Slot, Source, Statement, Weighted
+from svcaudit.model.claim import Claim, ClaimKind, Hit, Slot, Source, Speech, Statement, Weighted
 from svcaudit.model.document import Block, BlockKind, Document
 from svcaudit.model.place import Place
 from svcaudit.model.quantity import Quantity, QuantityKind
 from svcaudit.reading.clauses import clause_at
 from svcaudit.reading.context import hits_beside_values, hits_over, over, topics_over
-from svcaudit.reading.rows import cell_at, row_labels
+from svcaudit.reading.rows import row_labels
+from svcaudit.reading.rowvalues import CellValue, row_values
 from svcaudit.reading.scope import scope_of, slot
 from svcaudit.reading.shares import is_target
 from svcaudit.reading.times import kind_of_time
@@ -43,34 +44,42 @@ def read_claims(document: Document, statements: Iterable[Statement], reader: Sen
     language = pack(document.language)
     for statement in statements:
         block = document.blocks[statement.block]
-        for quantity in statement.quantities:
+        for setting, quantity in _settings(document, block, statement, language):
             if quantity.kind is not QuantityKind.DATE:
-                yield _claim(document, block, statement, quantity, language, reader)
+                yield _claim(document, block, statement, setting, quantity, language, reader)
+
+
+def _settings(
+    document: Document, block: Block, statement: Statement, language: LanguagePack
+) -> Iterator[tuple[_Setting, Quantity]]:
+    """Each value of a statement with the texts that it is read with."""
+    if block.kind is BlockKind.ROW:
+        for value in row_values(block, language):
+            yield _row_setting(document, block, value, language), value.quantity
+        return
+    for quantity in statement.quantities:
+        yield _sentence_setting(document, block, statement, quantity), quantity
 
 
 def _claim(
     document: Document,
     block: Block,
     statement: Statement,
+    setting: _Setting,
     quantity: Quantity,
     language: LanguagePack,
     reader: SentenceReader,
 ) -> Claim:
-    setting = _setting(document, block, statement, quantity, language)
     over_hits = hits_over(over(document, block), language)
     clause_hits = hits_beside_values(setting.clause, language)
     beside = [(source, hits_beside_values(text, language)) for source, text in setting.texts]
     groups = [(Source.CLAUSE, clause_hits), *beside, *_by_source(over_hits)]
     doing = tuple(hit for hit in clause_hits if not _in_start_event(hit, setting, quantity))
     speech = reader.read(Sentence(setting.clause, document.language, document.role, clause_hits, (), True)).speech
-    row_hits = tuple(hit for source, hits in beside if source in (Source.ROW, Source.COLUMN) for hit in hits)
-    kind = _KINDS.get(quantity.kind) or kind_of_time(quantity, clause_hits, row_hits, speech)
-    if kind is ClaimKind.TARGET and not is_target(quantity, setting.clause, (*clause_hits, *row_hits, *over_hits)):
-        kind = ClaimKind.SHARE
     position = quantity.start - setting.offset
     return Claim(
         id=f"{setting.place.path}:{setting.place.line}:{setting.place.column}",
-        kind=kind,
+        kind=_kind(quantity, setting, clause_hits, beside, over_hits, speech),
         statement=statement,
         place=setting.place,
         text=setting.clause,
@@ -83,29 +92,40 @@ def _claim(
     )
 
 
-def _setting(
-    document: Document, block: Block, statement: Statement, quantity: Quantity, language: LanguagePack
-) -> _Setting:
+def _kind(
+    quantity: Quantity,
+    setting: _Setting,
+    clause_hits: Sequence[Hit],
+    beside: Sequence[tuple[Source, Sequence[Hit]]],
+    over_hits: Sequence[Hit],
+    speech: Speech,
+) -> ClaimKind:
+    row_hits = tuple(hit for source, hits in beside if source in (Source.ROW, Source.COLUMN) for hit in hits)
+    kind = _KINDS.get(quantity.kind) or kind_of_time(quantity, clause_hits, row_hits, speech)
+    if kind is ClaimKind.TARGET and not is_target(quantity, setting.clause, (*clause_hits, *row_hits, *over_hits)):
+        return ClaimKind.SHARE
+    return kind
+
+
+def _sentence_setting(document: Document, block: Block, statement: Statement, quantity: Quantity) -> _Setting:
     offset = block.passage.text.find(statement.text)
     place = document.locate(block.passage, offset + quantity.start, offset + quantity.end)
-    if block.kind is BlockKind.ROW:
-        return _row_setting(block, quantity, language, place)
     start, end = clause_at(statement.text, quantity.start, quantity.end)
     rest = (statement.text[:start] + " " + statement.text[end:]).strip()
     texts = ((Source.SENTENCE, rest),) if rest else ()
     return _Setting(statement.text[start:end], start, texts, place)
 
 
-def _row_setting(block: Block, quantity: Quantity, language: LanguagePack, place: Place) -> _Setting:
-    found = cell_at(block, quantity.start)
-    if found is None:
-        return _Setting(block.passage.text, 0, (), place)
-    cell, inside = found
-    length = quantity.end - quantity.start
-    start, end = clause_at(cell.passage.text, inside, inside + length)
+def _row_setting(document: Document, block: Block, value: CellValue, language: LanguagePack) -> _Setting:
+    cell, quantity = value.cells[0], value.quantity
+    start, end = clause_at(cell.passage.text, quantity.start, quantity.end)
+    first = cell.passage.source_span(quantity.start, quantity.end)[0]
+    last = value.cells[-1].passage
+    stop = quantity.end if len(value.cells) == 1 else len(last.text)
+    place = document.place(first, last.source_span(0, stop)[1])
     labels = ((Source.ROW, label) for label in row_labels(block, language, cell.column))
     texts = tuple((s, t) for s, t in ((Source.COLUMN, cell.header.text), *labels) if t)
-    return _Setting(cell.passage.text[start:end], quantity.start - inside + start, texts, place)
+    return _Setting(cell.passage.text[start:end], start, texts, place)
 
 
 def _in_start_event(hit: Hit, setting: _Setting, quantity: Quantity) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from svcaudit.language import LanguagePack
 from svcaudit.model.document import Block, Cell
-from svcaudit.model.place import Passage
 from svcaudit.model.quantity import QuantityKind
 
 _MEASURES = frozenset(QuantityKind) - {QuantityKind.DATE}
@@ -29,20 +28,3 @@ def row_labels(block: Block, language: LanguagePack, column: int) -> tuple[str, 
     names = [cell for cell in block.cells if cell.column != column and not is_value(cell, language)]
     ordered = sorted(names, key=lambda cell: (cell.column > column, abs(cell.column - column)))
     return tuple(label for cell in ordered if (label := label_of(cell)))
-
-
-def cell_at(block: Block, position: int) -> tuple[Cell, int] | None:
-    """The cell that holds the character at `position` of the row's text, and the position within the cell."""
-    source = block.passage.source_offset(position)
-    for cell in block.cells:
-        inside = _position(cell.passage, source)
-        if inside is not None:
-            return cell, inside
-    return None
-
-
-def _position(passage: Passage, source: int) -> int | None:
-    for run in passage.runs:
-        if run.source_start <= source < run.source_start + run.length:
-            return run.text_start + source - run.source_start
-    return None

@@ -9,6 +9,7 @@ from svcaudit.learning import Sentence, SentenceReader
 from svcaudit.model.claim import Source, Statement, Weighted
 from svcaudit.model.document import Block, BlockKind, Document
 from svcaudit.reading.context import hits_beside_values, hits_over, over, topics_over
+from svcaudit.reading.rowvalues import quantities_of_row
 
 _UNREAD = frozenset({BlockKind.HEADING, BlockKind.DIAGRAM})
 
@@ -41,7 +42,8 @@ def _statement(
     text = block.passage.text[start:end]
     texts = over(document, block)
     hits, context = hits_beside_values(text, language), hits_over(texts, language)
-    quantities = language.quantities(text)
+    row = block.kind is BlockKind.ROW
+    quantities = tuple(quantities_of_row(block, language)) if row else language.quantities(text)
     reading = reader.read(Sentence(text, document.language, document.role, hits, context, bool(quantities)))
     place = document.locate(block.passage, start, end)
     own = tuple(Weighted(stem, Source.SENTENCE) for stem in language.topics(text))

@@ -91,12 +91,14 @@ class UnitRegister:
 def find_units(documents: Iterable[Document], aliases: Mapping[str, Iterable[str]]) -> UnitRegister:
     """The register of all units that the documents name as such."""
     names: list[str] = []
+    documents = tuple(documents)
+    proper = _proper_words(documents)
     for document in documents:
         names.extend(_named_as_data(document))
         if document.understood and document.role is Role.INTERNAL:
             language = pack(document.language)
             for block in document.blocks:
-                names.extend(_named_in_block(block, language))
+                names.extend(_named_in_block(block, language, proper))
     return UnitRegister((name for name in names if name.strip()), aliases)
 
 
@@ -115,16 +117,41 @@ def _named_as_data(document: Document) -> Iterator[str]:
                 yield from split_units(passage.text)
 
 
-def _named_in_block(block: Block, language: LanguagePack) -> Iterator[str]:
+def _named_in_block(block: Block, language: LanguagePack, proper: frozenset[str]) -> Iterator[str]:
     if block.kind is BlockKind.ROW:
         for cell in block.cells:
             if is_unit_header(cell.header.text, language):
                 yield from split_units(cell.passage.text)
     elif block.kind in (BlockKind.ITEM, BlockKind.PARAGRAPH):
         for start, end in language.sentences(block.passage.text):
-            subject = subject_name(block.passage.text[start:end], language)
+            sentence = block.passage.text[start:end]
+            subject = subject_name(sentence, language) or _lone_name(sentence, proper)
             if subject:
                 yield subject
+
+
+def _proper_words(documents: tuple[Document, ...]) -> frozenset[str]:
+    """Words that stand with a capital in the middle of a sentence somewhere, and never without one."""
+    capital: set[str] = set()
+    small: set[str] = set()
+    for document in documents:
+        for block in document.blocks:
+            if block.kind is BlockKind.HEADING:
+                continue
+            for match in _WORD.finditer(block.passage.text):
+                before = block.passage.text[: match.start()].rstrip(" \"'«“(*_")
+                inside = bool(before) and before[-1] not in ".:;?!…|¿¡-–—"
+                if match[0][0].isupper() and inside:
+                    capital.add(match[0])
+                elif match[0][0].islower():
+                    small.add(match[0].capitalize())
+    return frozenset(capital - small)
+
+
+def _lone_name(sentence: str, proper: frozenset[str]) -> str:
+    """A single capitalised word at the head that is a name elsewhere: "Redes envía la cuadrilla"."""
+    words = _WORD.findall(sentence)
+    return words[0] if len(words) > 1 and words[0] in proper and words[1][0].islower() else ""
 
 
 def is_unit_header(text: str, language: LanguagePack) -> bool:

@@ -64,6 +64,11 @@ def test_what_a_value_says_is_no_template() -> None:
     assert fill("{first} y {second}", "es", {"first": "{second}", "second": "B"}) == "{second} y B"
 
 
+def test_channels_are_said_in_words() -> None:
+    assert fill("({channel})", "es", {"channel": ("email", "phone")}) == "(correo electrónico y teléfono)"
+    assert fill("({channel})", "en", {"channel": "pigeon"}) == "(pigeon)"
+
+
 def test_a_sentence_that_begins_with_a_phrased_value_begins_with_a_capital() -> None:
     about = Duration(Decimal(2), None, Unit.DAY)
     assert fill("{promised} is promised.", "en", {"promised": about}) == "At least 2 days is promised."

@@ -60,6 +60,13 @@ def hours(*spans: tuple[range | tuple[int, ...], int, int], closed: tuple[int, .
             "about 2 months",
             "cerca de 2 meses",
         ),
+        (
+            Duration(Decimal(0), Decimal(1), Unit.DAY, WORKING),
+            "el mismo día hábil",
+            "the same working day",
+            "o mesmo dia útil",
+        ),
+        (Duration(Decimal(0), Decimal(3), Unit.DAY), "3 días", "3 days", "3 dias"),
         (Money(Decimal("12.5"), "EUR"), "12,50 €", "€12.50", "12,50 €"),
         (Money(Decimal("1250"), "EUR"), "1.250 €", "€1,250", "1.250 €"),
         (Money(Decimal("1250.5"), "MXN"), "1,250.50 MXN", "1,250.50 MXN", "1.250,50 MXN"),

@@ -7,6 +7,7 @@ from svcaudit.language.quantities.vocabulary import Vocabulary
 
 _CLAUSE_SIGNS = frozenset(",;:.!?()[]|-→\"«»“”")
 _MOST_WORDS = 18
+_LONGEST_ARTICLE = 3
 
 
 def starts_from(line: Line, end: int, vocabulary: Vocabulary, *, bounded: bool) -> str | None:
@@ -43,7 +44,8 @@ def _names_event(line: Line, at: int, vocabulary: Vocabulary, *, bounded: bool) 
     events = vocabulary.sets["events"]
     if "*" in events and bounded:
         return True
-    return any(line.text(at + step)[: len(event)] == event for step in (0, 1, 2) for event in events)
+    noun = at + (len(line.text(at)) <= _LONGEST_ARTICLE or line.text(at) == "haber")
+    return any(line.text(noun).startswith(event) or line.text(at).startswith(event) for event in events)
 
 
 def _clause_ends(line: Line, at: int, first: int, vocabulary: Vocabulary) -> bool:

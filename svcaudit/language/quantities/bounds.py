@@ -7,7 +7,7 @@ from svcaudit.language.quantities.vocabulary import Vocabulary
 from svcaudit.model.quantity import Bound
 
 _MOST_FILLERS = 4
-_NEGATOR_REACH = 5
+_NEGATOR_REACH = 8
 _NOUN_REACH = 10
 _CLAUSE_SIGNS = frozenset(",;.()!?")
 _OPPOSITE = {Bound.AT_LEAST: Bound.AT_MOST}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from enum import IntEnum
 
 from svcaudit.language.quantities.line import Line
@@ -12,6 +13,8 @@ from svcaudit.language.quantities.vocabulary import Vocabulary
 NOON = 720
 MIDNIGHT = 1440
 _HOUR = 60
+_DAWN = 6 * _HOUR
+_EARLY = 8 * _HOUR
 _MORNING = range(6, 12)
 _AFTERNOON = range(13, 24)
 
@@ -28,13 +31,14 @@ class Evidence(IntEnum):
 @dataclass(frozen=True, slots=True)
 class Time:
     """A time in minutes from midnight, ending before token `end`. `half` is -1 where a.m. or p.m. is not said, else 0 or
-    1; `bare` tells that the hour may be of either half of the day."""
+    1; `bare` tells that the hour may be of either half of the day, `spoken` that it is told without minutes in digits."""
 
     minutes: int
     end: int
     evidence: Evidence
     half: int = -1
     bare: bool = True
+    spoken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,10 @@ def read_time(line: Line, index: int, table: Timetable) -> Time | None:
         found = phrases.at(line, index)
         if found is not None:
             return Time(minutes, found[1], Evidence.SURE, half=1, bare=False)
+    prefix = table.prefixes.at(line, index)
+    if prefix is not None:
+        hour = _in_words(line, prefix[1], table)
+        return replace(hour, minutes=hour.minutes + prefix[0]) if hour else None
     if not line.is_digits(index):
         return _in_words(line, index, table)
     if len(line.texts[index]) == 4:
@@ -65,7 +73,8 @@ def _in_words(line: Line, index: int, table: Timetable) -> Time | None:
     hour = table.hours_in_words.get(line.text(index))
     if hour is None:
         return None
-    return _with_half(line, Time(hour * _HOUR, index + 1, Evidence.NONE), table)
+    fraction, end = table.halves.at(line, index + 1) or (Decimal(0), index + 1)
+    return _with_half(line, Time(hour * _HOUR + int(fraction * _HOUR), end, Evidence.NONE, spoken=True), table)
 
 
 def _military(line: Line, index: int, table: Timetable) -> Time | None:
@@ -92,9 +101,10 @@ def _in_digits(line: Line, index: int, table: Timetable) -> Time | None:
     mark = table.marks.at(line, end)
     if mark is not None and not (line.is_glued(mark[1]) and line.is_digits(mark[1])):
         end, evidence = mark[1], max(evidence, Evidence.MARK)
-        end -= line.texts[end - 1] == "." and end == line.size
+        end -= line.ends_sentence(end - 1)
     padded = line.texts[index].startswith("0") or hour > 12
-    return _with_half(line, Time(hour * _HOUR + minute, end, evidence, bare=not padded), table)
+    bare, round_hour = not padded, joiner not in table.minute_joiners
+    return _with_half(line, Time(hour * _HOUR + minute, end, evidence, bare=bare, spoken=bare and round_hour), table)
 
 
 def _is_minute(line: Line, index: int) -> bool:
@@ -163,6 +173,8 @@ def _resolved(line: Line, index: int, first: Time, second: Time, table: Timetabl
         start += NOON
     if close == 0:
         close = MIDNIGHT
+    if _of_the_afternoon(first, second):
+        start, close = start + NOON, close + NOON
     if close <= start and second.half < 0 and second.bare and start < close + NOON <= MIDNIGHT:
         close += NOON
         opened = table.openers.before(line, _before_article(line, index, table)) is not None
@@ -175,9 +187,16 @@ def _resolved(line: Line, index: int, first: Time, second: Time, table: Timetabl
     return Span(start % MIDNIGHT, close, second.end, evidence, bare=first.bare and first.half < 0)
 
 
+def _of_the_afternoon(first: Time, second: Time) -> bool:
+    """"Four to seven": no counter opens that early."""
+    return first.spoken and second.spoken and _HOUR <= first.minutes < _DAWN and first.minutes < second.minutes <= _EARLY and first.half == second.half == -1
+
+
 def after(span: Span, previous: int) -> Span:
     """The second part of a split day begins after the first: "9 to 1 and 3 to 6"."""
     if not span.bare or span.start >= previous or span.start + NOON < previous or span.start + NOON >= MIDNIGHT:
+        return span
+    if span.start < span.close and span.close + NOON > MIDNIGHT:
         return span
     close = span.close + NOON if span.close <= span.start + NOON else span.close
     return replace(span, start=span.start + NOON, close=close)
@@ -192,11 +211,19 @@ def single_time(line: Line, index: int, table: Timetable) -> int:
         return 0
     if time.evidence is Evidence.SURE:
         return time.end
-    clock = line.text(index - 1) in table.articles_of_time and table.clock_openers.before(line, index - 1) is not None
+    article = line.text(index - 1)
+    opened = table.clock_openers.before(line, index - 1) is not None
+    clock = article in table.articles_of_time and (opened or _always_clock(line, index, time, table))
     if time.evidence is Evidence.MARK and _told_by_clock(line, index):
         return time.end
     stretch = table.after_duration.at(line, time.end) is not None
     return time.end if clock and time.minutes < MIDNIGHT and not stretch else 0
+
+
+def _always_clock(line: Line, index: int, time: Time, table: Timetable) -> bool:
+    """`das 18h`: an article that only a time of day takes, unless it is "dentro das 12 horas"."""
+    within = table.not_all_day_before.before(line, index - 1) is not None
+    return line.text(index - 1) in table.clock_always and time.evidence is Evidence.MARK and not within
 
 
 def _told_by_clock(line: Line, index: int) -> bool:

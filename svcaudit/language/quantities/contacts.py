@@ -115,7 +115,8 @@ def read_phone(line: Line, index: int, _floor: int, words: Vocabulary) -> Found 
     if digits is None or not _is_phone(line, index, digits, _cues(words.code)):
         return None
     value = ("+" if digits.plus else "") + "".join(digits.groups)
-    return Found(QuantityKind.CONTACT, index, digits.end, Contact("phone", value))
+    wrapped = line.texts[index] == "(" and line.texts[digits.end - 1] == ")"
+    return Found(QuantityKind.CONTACT, index + wrapped, digits.end - wrapped, Contact("phone", value))
 
 
 def _begins_free(line: Line, index: int) -> bool:
@@ -181,7 +182,7 @@ def _is_phone(line: Line, index: int, digits: _Digits, cues: _Cues) -> bool:
 
 def _with_cue(line: Line, index: int, digits: _Digits, cues: _Cues) -> bool:
     if digits.count >= _SHORTEST or (digits.count >= _SHORTEST_WITH_CUE and len(digits.groups) > 1):
-        return not _is_year_range(digits) and not (digits.signs and set(digits.signs) == {"."} and _thousands(digits))
+        return not _is_year_range(digits) and "/" not in digits.signs and not (digits.signs and set(digits.signs) == {"."} and _thousands(digits))
     if len(digits.groups) > 1 or digits.count < 3 or cues.dial.before(line, index) is None:
         return False
     return not line.is_word(digits.end) or line.text(digits.end) in cues.after_dial

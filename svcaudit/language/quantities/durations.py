@@ -6,10 +6,12 @@ from decimal import Decimal
 
 from svcaudit.language.quantities.anchors import starts_from
 from svcaudit.language.quantities.bounds import bound_after, bound_before
+from svcaudit.language.quantities.clock import single_time
 from svcaudit.language.quantities.found import Found
 from svcaudit.language.quantities.line import Line
 from svcaudit.language.quantities.measures import Measure, read_measure
 from svcaudit.language.quantities.relative import read_relative
+from svcaudit.language.quantities.timetable import timetable
 from svcaudit.language.quantities.vocabulary import Vocabulary
 from svcaudit.model.quantity import Bound, Duration, QuantityKind
 
@@ -27,6 +29,8 @@ def read_duration(line: Line, index: int, floor: int, vocabulary: Vocabulary) ->
         first = limit[1] if limit else index
         event = starts_from(line, end, vocabulary, bounded=True)
         return Found(QuantityKind.DURATION, first, end, duration, event)
+    if single_time(line, index, timetable(vocabulary.code)):
+        return None
     measure = read_measure(line, index, vocabulary)
     if measure is None or _is_rate(line, measure, floor, vocabulary):
         return None

@@ -64,7 +64,13 @@ def read_hours(line: Line, index: int, floor: int, words: Vocabulary) -> Found |
     if not groups:
         return None
     first = _with_opener(line, index, floor, table)
-    return Found(QuantityKind.HOURS, first, items[-1].item.end, opening_hours(groups))
+    return Found(QuantityKind.HOURS, first, _closing_bracket(line, first, items[-1].item.end), opening_hours(groups))
+
+
+def _closing_bracket(line: Line, first: int, end: int) -> int:
+    """Past the bracket that closes one inside the hours."""
+    inside = line.texts[first:end]
+    return end + (line.text(end) == ")" and inside.count("(") > inside.count(")"))
 
 
 def _items(line: Line, index: int, table: Timetable, words: Vocabulary) -> list[_Placed]:
@@ -170,6 +176,8 @@ def _is_evident(line: Line, items: list[_Placed], index: int, floor: int, table:
         if days or any(item.sure for item in whole):
             return True
         strongest = max((span.evidence for span in spans), default=Evidence.NONE)
+        if len(spans) > 1 and strongest is Evidence.MARK:
+            return True
         return strongest is not Evidence.NONE and (strongest is not Evidence.MARK or _in_context(line, index, floor, table))
     if any(isinstance(item, _Closed) for item in kinds):
         return days
@@ -187,12 +195,18 @@ def _with_opener(line: Line, index: int, floor: int, table: Timetable) -> int:
 
 def _groups(items: list[_Placed]) -> list[Group]:
     """Items to groups: times belong to the days before them, or after them where the first item is a time."""
-    times_first = isinstance(items[0].item, Span | _AllDay) and any(isinstance(p.item, DaySet) for p in items)
-    builder = _Builder(times_first=times_first)
+    builder = _Builder(times_first=_times_first([placed.item for placed in items]))
     for at, placed in enumerate(items):
         following = items[at + 1] if at + 1 < len(items) else None
         builder.add(placed, following)
     return builder.groups()
+
+
+def _times_first(items: list[_Item]) -> bool:
+    """`9 to 5 on weekdays, 10 to 2 on Saturdays`; not so where times stand last: `7 to 22 (Sundays 8 to 20)`."""
+    times = [at for at, item in enumerate(items) if isinstance(item, Span | _AllDay)]
+    days = [at for at, item in enumerate(items) if isinstance(item, DaySet)]
+    return bool(times and days) and times[0] == 0 and times[-1] < days[-1]
 
 
 class _Builder:
@@ -245,9 +259,11 @@ class _Builder:
         """Where the next times belong."""
         if self._times_first:
             return self._pending
-        if not self._groups:
-            self._groups.append(Group(None))
-        return self._groups[-1].spans
+        open_groups = [group for group in self._groups if not group.closed]
+        if not open_groups:
+            open_groups = [Group(None)]
+            self._groups.extend(open_groups)
+        return open_groups[-1].spans
 
     def _closed(self, following: _Placed | None) -> None:
         """`domingos, cerrado` looks back, `cerrado los domingos` ahead."""

@@ -58,6 +58,10 @@ class Line:
         """True for a run of digits."""
         return 0 <= index < self.size and self.digits[index]
 
+    def ends_sentence(self, index: int) -> bool:
+        """True for a full stop at `index` that is the last token or has an upper-case letter after it."""
+        return self.text(index) == "." and (index + 1 >= self.size or self.source[self.starts[index + 1]].isupper())
+
     def written(self, first: int, end: int) -> str:
         """The source from token `first` up to, and without, token `end`."""
         return self.source[self.starts[first] : self.ends[end - 1]]

@@ -142,7 +142,7 @@ def _unit(line: Line, at: int, numbers: _Range, vocabulary: Vocabulary) -> tuple
     found = vocabulary.units.at(line, at)
     if found is None and numbers.digits:
         found = vocabulary.short_units.at(line, at)
-        if found is not None and line.text(found[1] - 1) == "." and not _dot_belongs(line, found[1]):
+        if found is not None and line.ends_sentence(found[1] - 1) and not _dot_belongs(line, found[1]):
             found = found[0], found[1] - 1
     if found is None or (numbers.article and not _surely_unit(line, at, found[1], vocabulary)):
         return None
@@ -150,8 +150,8 @@ def _unit(line: Line, at: int, numbers: _Range, vocabulary: Vocabulary) -> tuple
 
 
 def _dot_belongs(line: Line, end: int) -> bool:
-    """The full stop of an abbreviation is not the one that ends the sentence."""
-    return end < line.size or line.texts[end - 3 : end - 2] == ["."]
+    """In "d. h." the second full stop is the abbreviation's even where the sentence ends."""
+    return line.texts[end - 3 : end - 2] == ["."]
 
 
 def _surely_unit(line: Line, at: int, end: int, vocabulary: Vocabulary) -> bool:

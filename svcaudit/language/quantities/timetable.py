@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -29,6 +30,8 @@ class Timetable:
     articles_of_time: frozenset[str]
     openers: Phrases[str]
     clock_openers: Phrases[str]
+    clock_always: frozenset[str]
+    prefixes: Phrases[int]
     after_duration: Phrases[str]
     between: Phrases[str]
     and_: Phrases[str]
@@ -47,6 +50,7 @@ class Timetable:
     all_day_context: frozenset[str]
     months: Phrases[str]
     hours_in_words: dict[str, int]
+    halves: Phrases[Decimal]
 
 
 @cache
@@ -66,12 +70,14 @@ def timetable(code: str) -> Timetable:
             for word, number in words.numbers.items()
             if word not in words.articles and number % 1 == 0 and 1 <= number <= _LAST_HOUR_IN_WORDS
         },
+        halves=words.halves,
+        prefixes=Phrases((phrase, int(minutes)) for phrase, minutes in table["prefixes"].items()),
         **{name: frozenset(table[name]) for name in _WORDS},
         **{name: _phrases(table[name]) for name in _PHRASES},
     )
 
 
-_WORDS = ("joiners", "articles_of_time", "minute_joiners", "context", "all_day_context")
+_WORDS = ("joiners", "articles_of_time", "clock_always", "minute_joiners", "context", "all_day_context")
 _PHRASES = (
     "holidays", "closed", "to", "articles", "openers", "clock_openers", "after_duration", "between", "marks", "am", "pm",
     "noon", "midnight", "zones", "always", "five_days", "all_day", "not_all_day_before",
