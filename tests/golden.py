@@ -1,4 +1,4 @@
-"""Golden outputs: whole reports of the examples, kept beside the tests. `make rebaseline` writes them anew."""
+"""Golden outputs: whole reports of the examples. `make rebaseline` writes them anew."""
 
 from __future__ import annotations
 

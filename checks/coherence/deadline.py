@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from svcaudit.checking.outcomes import broken, kept, suspected, undecided
-from svcaudit.checking.pairs import across
+from svcaudit.checking.pairs import across, fault
 from svcaudit.flow.journeys import SURE, counted
 from svcaudit.model.claim import Claim, ClaimKind, Comparison
 from svcaudit.model.organisation import Organisation
@@ -39,12 +39,10 @@ def _outcome(promise: Claim, comparison: Comparison) -> Outcome:
         return kept(promise.id, *places, promise=promise.id)
     if verdict is Later.UNKNOWN:
         return undecided(promise.id, *places, promise=promise.id)
-    maker = broken if comparison.certain else suspected
     sometimes = verdict is Later.SOMETIMES
-    return maker(
-        promise.id,
-        *places,
-        message="suspected" if not comparison.certain else "possible" if sometimes else "broken",
+    return fault(
+        comparison,
+        message="possible" if sometimes else "broken",
         severity=Severity.WARNING if sometimes else None,
         promise=promise.id,
         promised=promised,

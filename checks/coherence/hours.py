@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from svcaudit.checking.outcomes import broken, kept, suspected
-from svcaudit.checking.pairs import across
-from svcaudit.model.claim import Claim, ClaimKind
+from svcaudit.checking.outcomes import kept
+from svcaudit.checking.pairs import across, fault
+from svcaudit.model.claim import Claim, ClaimKind, Comparison
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome
 from svcaudit.model.quantity import Interval, OpeningHours
@@ -17,16 +17,29 @@ def judge(organisation: Organisation) -> Iterator[Outcome]:
     """Published hours against the internal hours of the same place or channel."""
     for promise, comparisons in across(organisation, (ClaimKind.HOURS,)):
         first = comparisons[0]
-        promised, provided = _hours(promise), _hours(first.right)
+        promised, provided = _hours(promise), _together(comparisons)
         if promised is None or provided is None:
             continue
         places = (promise.place, first.right.place)
         if not uncovered(promised, provided):
             yield kept(promise.id, *places, promise=promise.id)
-        elif first.certain:
-            yield broken(promise.id, *places, promise=promise.id, promised=promised, provided=provided)
         else:
-            yield suspected(promise.id, *places, promise=promise.id, promised=promised, provided=provided)
+            yield fault(first, promise=promise.id, promised=promised, provided=provided)
+
+
+def _together(comparisons: tuple[Comparison, ...]) -> OpeningHours | None:
+    """The hours of all comparable provisions at once: two shifts attend one counter."""
+    found = [hours for one in comparisons if (hours := _hours(one.right)) is not None]
+    if len(found) < 2:
+        return found[0] if found else None
+    intervals = {interval for hours in found for interval in hours.intervals}
+    closed = set.intersection(*(set(hours.closed) for hours in found))
+    opening = "; ".join(hours.opening for hours in found)
+    return OpeningHours(opening, tuple(sorted(intervals, key=_order)), tuple(sorted(closed)))
+
+
+def _order(interval: Interval) -> tuple[int, int]:
+    return interval.weekday, interval.start
 
 
 def _hours(claim: Claim) -> OpeningHours | None:
@@ -53,7 +66,7 @@ def uncovered(promised: OpeningHours, provided: OpeningHours) -> tuple[Interval,
 
 def _covered(interval: Interval, others: tuple[Interval, ...]) -> bool:
     start = interval.start
-    for other in sorted(others, key=lambda one: (one.weekday, one.start)):
+    for other in sorted(others, key=_order):
         if other.weekday == interval.weekday and other.start <= start < other.end:
             start = other.end
     return start >= interval.end

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from svcaudit.checking.outcomes import broken, kept, suspected
-from svcaudit.checking.pairs import across, same_value_elsewhere
+from svcaudit.checking.outcomes import kept
+from svcaudit.checking.pairs import across, fault, same_value_elsewhere
 from svcaudit.model.claim import Claim, ClaimKind
 from svcaudit.model.document import Role
 from svcaudit.model.organisation import Organisation
@@ -24,10 +24,8 @@ def judge(organisation: Organisation) -> Iterator[Outcome]:
         dearer = provided.amount > promised.amount and not _other_currency(promised, provided)
         if not dearer or same_value_elsewhere(organisation, first.right, Role.PUBLISHED):
             yield kept(promise.id, *places, promise=promise.id)
-        elif first.certain:
-            yield broken(promise.id, *places, promise=promise.id, promised=promised, provided=provided)
         else:
-            yield suspected(promise.id, *places, promise=promise.id, promised=promised, provided=provided)
+            yield fault(first, promise=promise.id, promised=promised, provided=provided)
 
 
 def _money(claim: Claim) -> Money | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from svcaudit.checking.outcomes import broken, kept, suspected
-from svcaudit.checking.pairs import across
+from svcaudit.checking.outcomes import kept
+from svcaudit.checking.pairs import across, fault
 from svcaudit.model.claim import Claim, ClaimKind
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome
@@ -23,10 +23,8 @@ def judge(organisation: Organisation) -> Iterator[Outcome]:
         places = (promise.place, first.right.place)
         if not _lower(promised, provided, promise.statement.language):
             yield kept(promise.id, *places, promise=promise.id)
-        elif first.certain:
-            yield broken(promise.id, *places, promise=promise.id, promised=promised, provided=provided)
         else:
-            yield suspected(promise.id, *places, promise=promise.id, promised=promised, provided=provided)
+            yield fault(first, promise=promise.id, promised=promised, provided=provided)
 
 
 def _share(claim: Claim) -> Percentage | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from svcaudit.checking.outcomes import broken, kept, suspected, undecided
-from svcaudit.checking.pairs import across
+from svcaudit.checking.outcomes import kept, undecided
+from svcaudit.checking.pairs import across, fault
 from svcaudit.model.claim import Claim, ClaimKind
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome
@@ -28,10 +28,8 @@ def judge(organisation: Organisation) -> Iterator[Outcome]:
             yield kept(promise.id, *places, promise=promise.id)
         elif verdict is Later.UNKNOWN:
             yield undecided(promise.id, *places, promise=promise.id)
-        elif first.certain and verdict is Later.ALWAYS:
-            yield broken(promise.id, *places, promise=promise.id, promised=promised, provided=provided)
         else:
-            yield suspected(promise.id, *places, promise=promise.id, promised=promised, provided=provided)
+            yield fault(first, promise=promise.id, promised=promised, provided=provided)
 
 
 def _duration(claim: Claim) -> Duration | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from svcaudit.checking.evidence import provided_for
 from svcaudit.checking.outcomes import broken, kept, undecided
 from svcaudit.matching import Rarity, similarity
 from svcaudit.matching.similarity import vector
@@ -15,9 +16,10 @@ from svcaudit.model.outcome import Outcome
 
 #: What an organisation promises to do for a customer, with a measure.
 KINDS = frozenset({ClaimKind.DEADLINE, ClaimKind.INTERVAL, ClaimKind.WAITING, ClaimKind.NOTICE})
+_COMPLAINT = "subject.complaint"
 #: Similarity (0 to 100) to the closest internal statement below which nothing provides for a promise, and from
 #: which something does; between them it cannot be told.
-NOTHING = 14
+NOTHING = 10
 SOMETHING = 24
 
 
@@ -29,7 +31,10 @@ def judge(organisation: Organisation) -> Iterator[Outcome]:
     inside = [s for s in organisation.statements if s.role is Role.INTERNAL]
     vectors = [(vector(statement.topics), statement) for statement in inside]
     compared = _compared(organisation)
+    complaints = provided_for(organisation, _COMPLAINT, Role.INTERNAL)
     for claim in _promises(organisation):
+        if not complaints and _COMPLAINT in claim.statement.all_concepts():
+            continue  # that nothing provides for complaints is CMP002
         if claim.id in compared:
             yield kept(claim.id, claim.place, promise=claim.id)
         else:

@@ -40,13 +40,14 @@ class PromiseVerdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class _Answer:
+class Answer:
     """An outcome on a promise with the kind of the rule that gave it."""
 
     kind: Kind
     outcome: Outcome
 
     def says(self, kind: Kind, verdict: Verdict) -> bool:
+        """True where a rule of that kind gave that verdict."""
         return self.kind is kind and self.outcome.verdict is verdict
 
 
@@ -60,17 +61,17 @@ def register_of(organisation: Organisation, results: Sequence[CheckResult]) -> t
     return tuple(sorted(entries, key=lambda entry: (entry.path, entry.line, entry.id)))
 
 
-def _answers_by_claim(results: Sequence[CheckResult]) -> dict[str, list[_Answer]]:
-    answers: dict[str, list[_Answer]] = {}
+def _answers_by_claim(results: Sequence[CheckResult]) -> dict[str, list[Answer]]:
+    answers: dict[str, list[Answer]] = {}
     for result in results:
         for outcome in result.outcomes:
             if outcome.promise is not None:
-                answers.setdefault(outcome.promise, []).append(_Answer(result.check.page.kind, outcome))
+                answers.setdefault(outcome.promise, []).append(Answer(result.check.page.kind, outcome))
     return answers
 
 
 def _promises(
-    organisation: Organisation, answers: Mapping[str, Sequence[_Answer]]
+    organisation: Organisation, answers: Mapping[str, Sequence[Answer]]
 ) -> Iterator[tuple[Statement, list[Claim]]]:
     """Published statements with their binding claims, where one of these promises something or was judged."""
     by_statement: dict[str, list[Claim]] = {}
@@ -83,7 +84,7 @@ def _promises(
 
 
 def _entry(
-    statement: Statement, claims: Sequence[Claim], answers: Sequence[_Answer], organisation: Organisation
+    statement: Statement, claims: Sequence[Claim], answers: Sequence[Answer], organisation: Organisation
 ) -> RegisterEntry:
     return RegisterEntry(
         id=statement.id,
@@ -95,7 +96,7 @@ def _entry(
     )
 
 
-def verdict_of(answers: Sequence[_Answer], measured: bool) -> PromiseVerdict:
+def verdict_of(answers: Sequence[Answer], measured: bool) -> PromiseVerdict:
     """What the answers come to; the worst that is certain counts.
 
     That somebody inside provides for a promise keeps it only where it has no value (`measured`): five days

@@ -16,7 +16,7 @@ _NOT_SETTINGS = frozenset({"source_path", "line", "lines"})
 
 
 def digest(configuration: Configuration, checks: Iterable[Check]) -> str:
-    """SHA-256 in hexadecimal of the settings and the rules that ran; a report's language changes no result."""
+    """SHA-256 in hexadecimal of the settings and the rules that ran; the report's language is neither."""
     told = {"settings": _plain(configuration), "rules": [check.id for check in checks]}
     return hashlib.sha256(json.dumps(told, sort_keys=True, ensure_ascii=True).encode()).hexdigest()
 

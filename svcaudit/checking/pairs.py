@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from svcaudit.checking.outcomes import broken, suspected, undecided
 from svcaudit.model.claim import Claim, ClaimKind, Comparison
 from svcaudit.model.document import Role
 from svcaudit.model.organisation import Organisation
+from svcaudit.model.outcome import Outcome, Severity, Value
 
 
 def across(organisation: Organisation, kinds: Iterable[ClaimKind]) -> Iterator[tuple[Claim, tuple[Comparison, ...]]]:
@@ -27,6 +29,23 @@ def within(organisation: Organisation, role: Role, kinds: Iterable[ClaimKind]) -
     for comparison in organisation.comparisons:
         if comparison.left.kind in wanted and comparison.left.role is role and comparison.right.role is role:
             yield comparison
+
+
+def fault(
+    comparison: Comparison,
+    *,
+    message: str = "broken",
+    severity: Severity | None = None,
+    promise: str | None = None,
+    **values: Value,
+) -> Outcome:
+    """The outcome where two comparable claims disagree: as sure as it is that they are comparable."""
+    subject, places = comparison.left.id, (comparison.left.place, comparison.right.place)
+    if comparison.certain:
+        return broken(subject, *places, message=message, severity=severity, promise=promise, **values)
+    if comparison.likely:
+        return suspected(subject, *places, message="suspected", severity=severity, promise=promise, **values)
+    return undecided(subject, *places, promise=promise)
 
 
 def same_value_elsewhere(organisation: Organisation, claim: Claim, role: Role) -> bool:

@@ -25,8 +25,8 @@ def load(root: Path, configuration: Configuration) -> Library:
     """The documents below the folder `root`, sorted by path, with an entry for every file that was found.
 
     Raises ConfigurationError for files that the globs of both roles name and that do not say their own role,
-    SvcauditError where `root` is no folder or holds no document at all. A file that cannot be read is an entry
-    with its line and reason.
+    SvcauditError where `root` is no folder or holds no document at all. A file that cannot be read is an
+    entry with its line and reason.
     """
     if not root.is_dir():
         raise SvcauditError(Problem("loading.no_folder", (("file", root.name),)))

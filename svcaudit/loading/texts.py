@@ -31,7 +31,7 @@ def read_text(file: Path, path: str) -> str:
         data = file.read_bytes()
     except OSError as error:
         detail = (("detail", error.strerror or type(error).__name__),)
-        raise UnreadableDocument(Problem("document.unreadable", detail, Place(path, 1))) from error
+        raise UnreadableDocument(Problem("document.cannot_open", detail, Place(path, 1))) from error
     return _decoded(data, path)
 
 

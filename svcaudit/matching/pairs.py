@@ -15,6 +15,8 @@ from svcaudit.model.organisation import Organisation
 #: Similarity (0 to 100) from which two claims may be about the same thing, and from which they surely are.
 POSSIBLE = 34
 SURE = 50
+#: Score from which a pair with an unknown slot is worth a person's look.
+LIKELY = 62
 #: Similarity of the words alone below which no agreement in the slots helps.
 LEAST = 15
 #: How far below the best partner's score another one may lie and still count as the same.
@@ -22,6 +24,10 @@ MARGIN = 6
 #: What agreement in a slot adds to the similarity of the words.
 _SAME_ACTION = 12
 _SAME_SLOT = 8
+_TELLING = frozenset({"channel", "priority", "audience", "season"})
+_AGREEING = (Relation.SAME, Relation.OVERLAPPING)
+#: Kinds whose thing is named beside the value: a line, a place.
+_NAMED = frozenset({ClaimKind.CONTACT, ClaimKind.HOURS})
 _NEVER = frozenset({ClaimKind.RETENTION, ClaimKind.AGE, ClaimKind.EFFORT})
 
 
@@ -75,7 +81,9 @@ def _candidates(pairs: Iterable[tuple[Claim, Claim]], rarity: Rarity) -> Iterato
     vectors: dict[str, dict[str, float]] = {}
 
     def of(claim: Claim) -> dict[str, float]:
-        return vectors.setdefault(claim.id, vector(claim.topics))
+        if claim.id not in vectors:
+            vectors[claim.id] = vector(claim.topics, near_only=claim.kind in _NAMED)
+        return vectors[claim.id]
 
     for left, right in pairs:
         one, other = of(left), of(right)
@@ -94,7 +102,7 @@ def _bonus(left: Claim, right: Claim, found: tuple[Reason, ...]) -> int:
     """What the slots add: the action, the subject and each facet that both say alike."""
     action = _SAME_ACTION if found[0].relation is Relation.SAME else 0
     subject = _SAME_SLOT if left.subject.values & right.subject.values else 0
-    facets = sum(_SAME_SLOT for reason in found[1:] if reason.relation in (Relation.SAME, Relation.OVERLAPPING))
+    facets = sum(_SAME_SLOT for reason in found[1:] if reason.slot in _TELLING and reason.relation in _AGREEING)
     return action + subject + facets
 
 
@@ -114,7 +122,8 @@ def _comparison(candidate: _Candidate) -> Comparison:
     staged = candidate.left.kind in STAGED
     certain = candidate.score >= SURE and (not staged or action is Relation.SAME)
     relation = _relation(candidate.reasons)
-    return Comparison(candidate.left, candidate.right, relation, certain, candidate.score, candidate.reasons)
+    likely = certain or candidate.score >= LIKELY
+    return Comparison(candidate.left, candidate.right, relation, certain, candidate.score, candidate.reasons, likely)
 
 
 def _relation(found: Iterable[Reason]) -> Relation:

@@ -25,6 +25,7 @@ WEIGHTS = {
     Source.DOCUMENT: 0.2,
     Source.CONFIGURATION: 1.0,
 }
+_OVER = frozenset({Source.HEADING, Source.LEAD_IN, Source.QUESTION})
 _LONG = 6  # characters from which one slip or another ending leaves a stem the same
 
 
@@ -47,11 +48,14 @@ class Rarity:
         return math.log(1 + self.count / self.holders.get(stem, 1))
 
 
-def vector(topics: Iterable[Weighted]) -> dict[str, float]:
-    """The highest weight of each stem."""
+def vector(topics: Iterable[Weighted], near_only: bool = False) -> dict[str, float]:
+    """The highest weight of each stem. `near_only` leaves headings little: a line or a place is named beside its value."""
     best: dict[str, float] = {}
     for topic in topics:
-        best[topic.stem] = max(best.get(topic.stem, 0.0), WEIGHTS[topic.source])
+        weight = WEIGHTS[topic.source]
+        if near_only and topic.source in _OVER:
+            weight = WEIGHTS[Source.DOCUMENT]
+        best[topic.stem] = max(best.get(topic.stem, 0.0), weight)
     return best
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from svcaudit.matching.actions import relation as action_relation
-from svcaudit.model.claim import Claim, ClaimKind, Reason, Relation, Slot
+from svcaudit.model.claim import Claim, ClaimKind, Reason, Relation, Slot, Source
 
-_FACETS = ("channel", "priority", "audience", "season")
+_FACETS = ("channel", "priority", "audience", "season", "instance", "giver")
 #: Kinds for which the stage (answer, repair ...) decides what is comparable.
-STAGED = frozenset({ClaimKind.DEADLINE, ClaimKind.INTERVAL, ClaimKind.TARGET, ClaimKind.NOTICE})
+STAGED = frozenset({ClaimKind.DEADLINE, ClaimKind.INTERVAL, ClaimKind.TARGET})
+#: A heading names what a section is about, not what each of its sentences does.
+_FAR = frozenset({Source.HEADING, Source.DOCUMENT, Source.LEAD_IN})
 
 
 def sets(left: Slot, right: Slot) -> Relation:
@@ -27,7 +29,10 @@ def sets(left: Slot, right: Slot) -> Relation:
 
 def reasons(left: Claim, right: Claim) -> tuple[Reason, ...]:
     """How each slot of two claims of one kind stands to the other's."""
-    found = [_reason("action", action_relation(left.action.values, right.action.values), left.action, right.action)]
+    stage = action_relation(left.action.values, right.action.values)
+    if stage is Relation.DISJOINT and {left.action.source, right.action.source} & _FAR:
+        stage = Relation.UNKNOWN
+    found = [_reason("action", stage, left.action, right.action)]
     for name in _FACETS:
         one, other = left.scope.get(name), right.scope.get(name)
         if one or other:

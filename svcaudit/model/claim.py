@@ -204,7 +204,11 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two claims that speak of the same thing. `certain` is false where a slot that matters is unknown."""
+    """Two claims that speak of the same thing.
+
+    `certain` is false where a slot that matters is unknown; `likely` is true where most speaks for it all the same.
+    `similarity` is the score of the pair: of its words (0 to 100) and of the slots that agree.
+    """
 
     left: Claim
     right: Claim
@@ -212,3 +216,4 @@ class Comparison:
     certain: bool
     similarity: int
     reasons: tuple[Reason, ...] = ()
+    likely: bool = True

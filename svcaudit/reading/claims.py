@@ -7,17 +7,18 @@ from dataclasses import dataclass
 
 from svcaudit.language import LanguagePack, pack
 from svcaudit.learning import Sentence, SentenceReader
-from svcaudit.model.claim import Claim, ClaimKind, Hit, Slot, Source, Speech, Statement, Weighted
+from svcaudit.model.claim import Claim, ClaimKind, Hit, Scope, Slot, Source, Speech, Statement, Weighted
 from svcaudit.model.document import Block, BlockKind, Document
 from svcaudit.model.place import Place
 from svcaudit.model.quantity import Quantity, QuantityKind
 from svcaudit.reading.clauses import clause_at
-from svcaudit.reading.context import hits_beside_values, hits_over, over, topics_over
+from svcaudit.reading.context import Lens, over
 from svcaudit.reading.rows import row_labels
 from svcaudit.reading.rowvalues import CellValue, row_values
-from svcaudit.reading.scope import scope_of, slot
+from svcaudit.reading.scope import giver_of, scope_of, slot
 from svcaudit.reading.shares import is_target
 from svcaudit.reading.times import kind_of_time
+from svcaudit.reading.units import UnitRegister
 
 _KINDS = {
     QuantityKind.HOURS: ClaimKind.HOURS,
@@ -37,16 +38,18 @@ class _Setting:
     place: Place
 
 
-def read_claims(document: Document, statements: Iterable[Statement], reader: SentenceReader) -> Iterator[Claim]:
+def read_claims(
+    document: Document, statements: Iterable[Statement], register: UnitRegister, reader: SentenceReader
+) -> Iterator[Claim]:
     """The claims of a document's statements, in order."""
     if not document.understood:
         return
-    language = pack(document.language)
+    lens = Lens(pack(document.language), register)
     for statement in statements:
         block = document.blocks[statement.block]
-        for setting, quantity in _settings(document, block, statement, language):
+        for setting, quantity in _settings(document, block, statement, lens.language):
             if quantity.kind is not QuantityKind.DATE:
-                yield _claim(document, block, statement, setting, quantity, language, reader)
+                yield _claim(document, block, statement, setting, quantity, lens, reader)
 
 
 def _settings(
@@ -67,27 +70,31 @@ def _claim(
     statement: Statement,
     setting: _Setting,
     quantity: Quantity,
-    language: LanguagePack,
+    lens: Lens,
     reader: SentenceReader,
 ) -> Claim:
-    over_hits = hits_over(over(document, block), language)
-    clause_hits = hits_beside_values(setting.clause, language)
-    beside = [(source, hits_beside_values(text, language)) for source, text in setting.texts]
+    over_hits = lens.hits_over(over(document, block))
+    clause_hits = lens.hits(setting.clause)
+    beside = [(source, lens.hits(text)) for source, text in setting.texts]
     groups = [(Source.CLAUSE, clause_hits), *beside, *_by_source(over_hits)]
     doing = tuple(hit for hit in clause_hits if not _in_start_event(hit, setting, quantity))
     speech = reader.read(Sentence(setting.clause, document.language, document.role, clause_hits, (), True)).speech
     position = quantity.start - setting.offset
+    kind = _kind(quantity, setting, clause_hits, beside, over_hits, speech)
+    scope = scope_of(groups)
+    if kind is ClaimKind.NOTICE:
+        scope = Scope((*scope.facets, giver_of(clause_hits, speech, position)))
     return Claim(
         id=f"{setting.place.path}:{setting.place.line}:{setting.place.column}",
-        kind=_kind(quantity, setting, clause_hits, beside, over_hits, speech),
+        kind=kind,
         statement=statement,
         place=setting.place,
         text=setting.clause,
         subject=slot(groups, "subject"),
         action=_action(doing, position, groups[1:]),
-        scope=scope_of(groups),
+        scope=scope,
         quantity=quantity,
-        topics=_topics(setting, language) + topics_over(over(document, block), language),
+        topics=_topics(setting, lens) + lens.topics_over(over(document, block)),
         speech=speech,
     )
 
@@ -101,7 +108,8 @@ def _kind(
     speech: Speech,
 ) -> ClaimKind:
     row_hits = tuple(hit for source, hits in beside if source in (Source.ROW, Source.COLUMN) for hit in hits)
-    kind = _KINDS.get(quantity.kind) or kind_of_time(quantity, clause_hits, row_hits, speech)
+    at = (quantity.start - setting.offset, quantity.end - setting.offset)
+    kind = _KINDS.get(quantity.kind) or kind_of_time(quantity, at, clause_hits, row_hits, speech)
     if kind is ClaimKind.TARGET and not is_target(quantity, setting.clause, (*clause_hits, *row_hits, *over_hits)):
         return ClaimKind.SHARE
     return kind
@@ -123,9 +131,11 @@ def _row_setting(document: Document, block: Block, value: CellValue, language: L
     last = value.cells[-1].passage
     stop = quantity.end if len(value.cells) == 1 else len(last.text)
     place = document.place(first, last.source_span(0, stop)[1])
-    labels = ((Source.ROW, label) for label in row_labels(block, language, cell.column))
-    texts = tuple((s, t) for s, t in ((Source.COLUMN, cell.header.text), *labels) if t)
-    return _Setting(cell.passage.text[start:end], start, texts, place)
+    before, after = row_labels(block, language, cell.column)
+    texts = [(Source.COLUMN, cell.header.text), *((Source.ROW, label) for label in before)]
+    texts += [(Source.ROW if not before else Source.SENTENCE, label) for label in after]
+    texts = [(source, text) for source, text in texts if text]
+    return _Setting(cell.passage.text[start:end], start, tuple(texts), place)
 
 
 def _in_start_event(hit: Hit, setting: _Setting, quantity: Quantity) -> bool:
@@ -163,10 +173,6 @@ def _distance(hit: Hit, position: int) -> int:
     return position - hit.end if hit.end <= position else 2 * (hit.start - position)
 
 
-def _topics(setting: _Setting, language: LanguagePack) -> tuple[Weighted, ...]:
-    found = [Weighted(stem, Source.CLAUSE) for stem in language.topics(setting.clause)]
-    for source, text in setting.texts:
-        found += [Weighted(stem, source) for stem in language.topics(text)]
-    return tuple(found)
-
-
+def _topics(setting: _Setting, lens: Lens) -> tuple[Weighted, ...]:
+    texts = ((Source.CLAUSE, setting.clause), *setting.texts)
+    return tuple(topic for source, text in texts for topic in lens.topics(text, source))

@@ -8,6 +8,11 @@ from svcaudit.language import LanguagePack
 from svcaudit.model.claim import Hit, Source, Weighted
 from svcaudit.model.document import Block, Document
 from svcaudit.model.quantity import QuantityKind
+from svcaudit.reading.units import UnitRegister
+
+
+_OF_NAMES = ("action.", "subject.", "audience.", "kind.")
+_OF_TOPICS = ("action.", "subject.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,25 +42,44 @@ def over(document: Document, block: Block) -> tuple[Over, ...]:
     return tuple(found)
 
 
-def hits_over(texts: tuple[Over, ...], language: LanguagePack) -> tuple[Hit, ...]:
-    """Concepts of the texts over a sentence, each marked with where it stands."""
-    return tuple(
-        replace(hit, source=text.source) for text in texts for hit in hits_beside_values(text.text, language)
-    )
+@dataclass(frozen=True)
+class Lens:
+    """What texts are read with: the language, and the units whose names are no actions or subjects."""
+
+    language: LanguagePack
+    register: UnitRegister
+
+    def hits(self, text: str) -> tuple[Hit, ...]:
+        """Concepts of a text, without those that are part of a time or of a unit's name.
+
+        "business" in "two business days" is no customer, and the "Booking Desk" books nothing by being named.
+        """
+        covered = [
+            (value.start, value.end)
+            for value in self.language.quantities(text)
+            if value.kind in (QuantityKind.DURATION, QuantityKind.HOURS)
+        ]
+        named = [(mention.start, mention.end) for mention in self.register.mentions(text)]
+        return tuple(
+            hit
+            for hit in self.language.hits(text)
+            if not _inside(hit, covered) and not (hit.concept.startswith(_OF_NAMES) and _inside(hit, named))
+        )
+
+    def hits_over(self, texts: tuple[Over, ...]) -> tuple[Hit, ...]:
+        """Concepts of the texts over a sentence, each marked with where it stands."""
+        return tuple(replace(hit, source=text.source) for text in texts for hit in self.hits(text.text))
+
+    def topics(self, text: str, source: Source) -> tuple[Weighted, ...]:
+        """What a text can be about: stems of its words, and its actions and subjects whatever their words."""
+        stems = tuple(Weighted(stem, source) for stem in self.language.topics(text))
+        concepts = dict.fromkeys(hit.concept for hit in self.hits(text) if hit.concept.startswith(_OF_TOPICS))
+        return stems + tuple(Weighted(f"@{concept}", source) for concept in concepts)
+
+    def topics_over(self, texts: tuple[Over, ...]) -> tuple[Weighted, ...]:
+        """What the texts over a sentence are about."""
+        return tuple(topic for text in texts for topic in self.topics(text.text, text.source))
 
 
-def hits_beside_values(text: str, language: LanguagePack) -> tuple[Hit, ...]:
-    """Concepts of a text, without those that are part of a time: "business" in "two business days" is no customer."""
-    times = [
-        (value.start, value.end)
-        for value in language.quantities(text)
-        if value.kind in (QuantityKind.DURATION, QuantityKind.HOURS)
-    ]
-    return tuple(
-        hit for hit in language.hits(text) if not any(start <= hit.start and hit.end <= end for start, end in times)
-    )
-
-
-def topics_over(texts: tuple[Over, ...], language: LanguagePack) -> tuple[Weighted, ...]:
-    """Topic stems of the texts over a sentence."""
-    return tuple(Weighted(stem, text.source) for text in texts for stem in language.topics(text.text))
+def _inside(hit: Hit, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= hit.start and hit.end <= end for start, end in spans)

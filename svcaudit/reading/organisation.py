@@ -25,9 +25,9 @@ def read(library: Library, configuration: Configuration, reader: SentenceReader 
     statements: list[Statement] = []
     claims: list[Claim] = []
     for document in library.documents:
-        said = tuple(_with_units(statement, register) for statement in read_statements(document, judge))
+        said = read_statements(document, register, judge)
         statements.extend(said)
-        claims.extend(_claims(document, said, judge))
+        claims.extend(_claims(document, said, register, judge))
     procedures = tuple(
         procedure for document in library.documents for procedure in read_procedures(document, register)
     )
@@ -43,16 +43,13 @@ def read(library: Library, configuration: Configuration, reader: SentenceReader 
     )
 
 
-def _with_units(statement: Statement, register: UnitRegister) -> Statement:
-    named = dict.fromkeys(mention.unit for mention in register.mentions(statement.text))
-    return replace(statement, units=tuple(named))
-
-
-def _claims(document: Document, statements: tuple[Statement, ...], reader: SentenceReader) -> tuple[Claim, ...]:
+def _claims(
+    document: Document, statements: tuple[Statement, ...], register: UnitRegister, reader: SentenceReader
+) -> tuple[Claim, ...]:
     """Claims from text and from data, numbered where two stand at one place."""
     seen: dict[str, int] = {}
     found: list[Claim] = []
-    for claim in with_data(document, read_claims(document, statements, reader), statements):
+    for claim in with_data(document, read_claims(document, statements, register, reader), statements):
         seen[claim.id] = seen.get(claim.id, 0) + 1
         found.append(claim if seen[claim.id] == 1 else replace(claim, id=f"{claim.id}#{seen[claim.id]}"))
     return tuple(found)

@@ -23,8 +23,9 @@ def label_of(cell: Cell) -> str:
     return f"{cell.header.text} {text}" if len(text) <= _SHORT and cell.header.text else text
 
 
-def row_labels(block: Block, language: LanguagePack, column: int) -> tuple[str, ...]:
-    """The naming cells of a row for the value in `column`: the nearest before it first, then those after it."""
+def row_labels(block: Block, language: LanguagePack, column: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The naming cells of a row before the value in `column`, the nearest first, and those after it."""
     names = [cell for cell in block.cells if cell.column != column and not is_value(cell, language)]
-    ordered = sorted(names, key=lambda cell: (cell.column > column, abs(cell.column - column)))
-    return tuple(label for cell in ordered if (label := label_of(cell)))
+    before = (label_of(cell) for cell in reversed(names) if cell.column < column)
+    after = (label_of(cell) for cell in names if cell.column > column)
+    return tuple(filter(None, before)), tuple(filter(None, after))

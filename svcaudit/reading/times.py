@@ -13,30 +13,38 @@ _CUES = (
     ("kind.age", ClaimKind.AGE),
     ("kind.effort", ClaimKind.EFFORT),
     ("kind.notice", ClaimKind.NOTICE),
+    ("kind.before", ClaimKind.NOTICE),
     ("kind.window", ClaimKind.WINDOW),
     ("kind.term", ClaimKind.TERM),
+    ("subject.warranty", ClaimKind.TERM),
     ("kind.waiting", ClaimKind.WAITING),
 )
+_BEFORE = "kind.before"
+_RIGHT_AFTER = 4  # characters between a time and the "before" that belongs to it
 _CONTEXT_CUES = (
     ("kind.retention", ClaimKind.RETENTION),
     ("kind.term", ClaimKind.TERM),
+    ("subject.warranty", ClaimKind.TERM),
     ("kind.window", ClaimKind.WINDOW),
     ("kind.notice", ClaimKind.NOTICE),
 )
 
 
-def kind_of_time(quantity: Quantity, clause: Iterable[Hit], context: Iterable[Hit], speech: Speech) -> ClaimKind:
+def kind_of_time(
+    quantity: Quantity, at: tuple[int, int], clause: Iterable[Hit], context: Iterable[Hit], speech: Speech
+) -> ClaimKind:
     """The kind of a duration, from the cues of its clause, then of its row and column.
 
-    `clause` are hits of the clause with the quantity, `context` those of row label and header.
+    `at` is where the quantity stands in the clause; `clause` are hits of the clause, `context` those of row label
+    and header.
     """
     if quantity.every:
         return ClaimKind.INTERVAL
-    near = {hit.concept for hit in clause}
+    near = {hit.concept for hit in clause if _reaches(hit, at)}
     for cue, kind in _CUES:
         if cue in near:
             return kind
-    over = {hit.concept for hit in context}
+    over = {hit.concept for hit in context if hit.concept != _BEFORE}
     for cue, kind in _CONTEXT_CUES:
         if cue in over:
             return kind
@@ -46,3 +54,8 @@ def kind_of_time(quantity: Quantity, clause: Iterable[Hit], context: Iterable[Hi
     if isinstance(value, Duration) and value.bound is Bound.AT_LEAST:
         return ClaimKind.NOTICE
     return ClaimKind.DEADLINE
+
+
+def _reaches(hit: Hit, at: tuple[int, int]) -> bool:
+    """False for a "before" that does not stand right after the time: it tells when, not how long before."""
+    return hit.concept != _BEFORE or 0 <= hit.start - at[1] <= _RIGHT_AFTER

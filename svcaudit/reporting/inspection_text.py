@@ -117,7 +117,11 @@ class _Reading:
     def _handoff(self, handoff: Handoff) -> str:
         units = (handoff.sender, handoff.receiver)
         sender, receiver = (inert_line(unit) or self._say("unsaid") for unit in units)
-        return self._say("redirect" if handoff.customer else "handoff", sender=sender, receiver=receiver)
+        if not handoff.customer:
+            return self._say("handoff", sender=sender, receiver=receiver)
+        if not handoff.sender:
+            return self._say("redirect_plain", receiver=receiver)
+        return self._say("redirect", sender=sender, receiver=receiver)
 
     def _owner(self, units: Sequence[str]) -> str:
         return self._say("owner", unit=inert_line(", ".join(units))) if units else self._say("no_owner")

@@ -76,7 +76,7 @@ def _no_constant(name: str) -> float:
 
 def _refuse_other_version(data: Json, text: str, path: str) -> None:
     found = data.get("schema_version")
-    if found == SCHEMA_VERSION and not isinstance(found, bool):
+    if type(found) is int and found == SCHEMA_VERSION:
         return
     key = re.search(r'"schema_version"', text)
     line = text.count("\n", 0, key.start()) + 1 if key else 1

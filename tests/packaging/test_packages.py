@@ -1,4 +1,4 @@
-"""setup.cfg lists every package by hand, as `find:` cannot see through the mapped folders: this keeps it true."""
+"""setup.cfg lists every package by hand, as `find:` cannot see through the mapping: this keeps it true."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import tarfile
 import venv
 import zipfile
 from collections.abc import Sequence
@@ -37,11 +38,17 @@ def _run(command: Sequence[str | Path], cwd: Path) -> subprocess.CompletedProces
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("wheel")
-    built = _run([sys.executable, "-m", "build", "--wheel", "--outdir", folder, ROOT], ROOT)
+def distributions(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder with the source distribution and the wheel that was built from it."""
+    folder = tmp_path_factory.mktemp("distributions")
+    built = _run([sys.executable, "-m", "build", "--outdir", folder, ROOT], ROOT)
     assert built.returncode == 0, built.stdout + built.stderr
-    (found,) = folder.glob("*.whl")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def wheel(distributions: Path) -> Path:
+    (found,) = distributions.glob("*.whl")
     return found
 
 
@@ -76,6 +83,15 @@ def test_the_wheel_holds_every_rule_page_and_nothing_of_the_tests(wheel: Path) -
     assert {name.split("/")[0] for name in names if "dist-info" not in name} == {"svcaudit"}
     assert any(name.endswith("/licenses/LICENSE") for name in names)
     assert "svcaudit/py.typed" in names
+
+
+def test_the_source_distribution_holds_examples_and_cases(distributions: Path) -> None:
+    (source,) = distributions.glob("*.tar.gz")
+    with tarfile.open(source) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+    for folder in ("examples", "tests/checks", "docs"):
+        there = {path.relative_to(ROOT).as_posix() for path in (ROOT / folder).rglob("*.*")}
+        assert there <= names
 
 
 def test_the_installed_command_audits_from_elsewhere(command: Path, tmp_path: Path) -> None:

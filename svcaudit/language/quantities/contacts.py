@@ -182,7 +182,8 @@ def _is_phone(line: Line, index: int, digits: _Digits, cues: _Cues) -> bool:
 
 def _with_cue(line: Line, index: int, digits: _Digits, cues: _Cues) -> bool:
     if digits.count >= _SHORTEST or (digits.count >= _SHORTEST_WITH_CUE and len(digits.groups) > 1):
-        return not _is_year_range(digits) and "/" not in digits.signs and not (digits.signs and set(digits.signs) == {"."} and _thousands(digits))
+        dotted = "." in digits.signs and _thousands(digits) and digits.count < _SHORTEST_UNASKED
+        return not (dotted or _is_year_range(digits) or "/" in digits.signs)
     if len(digits.groups) > 1 or digits.count < 3 or cues.dial.before(line, index) is None:
         return False
     return not line.is_word(digits.end) or line.text(digits.end) in cues.after_dial

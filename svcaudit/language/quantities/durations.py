@@ -13,7 +13,7 @@ from svcaudit.language.quantities.measures import Measure, read_measure
 from svcaudit.language.quantities.relative import read_relative
 from svcaudit.language.quantities.timetable import timetable
 from svcaudit.language.quantities.vocabulary import Vocabulary
-from svcaudit.model.quantity import Bound, Duration, QuantityKind
+from svcaudit.model.quantity import Bound, Duration, QuantityKind, Unit
 
 _AVERAGE_BEFORE = 10
 _AVERAGE_AFTER = 3
@@ -31,6 +31,9 @@ def read_duration(line: Line, index: int, floor: int, vocabulary: Vocabulary) ->
         return Found(QuantityKind.DURATION, first, end, duration, event)
     if single_time(line, index, timetable(vocabulary.code)):
         return None
+    recurring = _every_unit(line, index, vocabulary)
+    if recurring is not None:
+        return recurring
     measure = read_measure(line, index, vocabulary)
     if measure is None or _is_rate(line, measure, floor, vocabulary):
         return None
@@ -79,6 +82,18 @@ def _every_before(line: Line, first: int, floor: int, vocabulary: Vocabulary) ->
     if found is None or vocabulary.words["every_not"].before(line, found[1]):
         return None
     return found[1]
+
+
+def _every_unit(line: Line, index: int, vocabulary: Vocabulary) -> Found | None:
+    """`cada semana`, `every hour`: one of the unit."""
+    found = vocabulary.words["every"].at(line, index)
+    unit = vocabulary.units.at(line, found[1]) if found else None
+    if unit is None or line.texts[unit[1] - 1].endswith("s") and unit[0].unit is not Unit.MONTH:
+        return None
+    if vocabulary.words["every_not"].before(line, index) or vocabulary.words["every_not_after"].at(line, unit[1]):
+        return None
+    duration = Duration(unit[0].times, unit[0].times, unit[0].unit, unit[0].calendar)
+    return Found(QuantityKind.DURATION, index, unit[1], duration, every=True)
 
 
 def _is_average(line: Line, first: int, end: int, floor: int, vocabulary: Vocabulary) -> bool:

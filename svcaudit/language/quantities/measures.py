@@ -66,7 +66,7 @@ def _without_number(line: Line, index: int, vocabulary: Vocabulary) -> Measure |
     half = vocabulary.halves.at(line, unit[1]) if unit else None
     if unit is None or half is None or not line.is_word(half[1] - 1) or unit[1] != index + 1:
         return None
-    calendar, end = _calendar_after(line, half[1], vocabulary)
+    calendar, end = _calendar_after(line, half[1], unit[0].unit, vocabulary)
     number = (1 + half[0]) * unit[0].times
     return Measure(number, number, unit[0].unit, calendar, index, end)
 
@@ -82,7 +82,7 @@ def _with_number(line: Line, index: int, vocabulary: Vocabulary) -> Measure | No
     word, end = unit
     half = vocabulary.halves.at(line, end)
     extra, end = (half[0], half[1]) if half and line.is_word(half[1] - 1) else (Decimal(0), end)
-    after, end = _calendar_after(line, end, vocabulary)
+    after, end = _calendar_after(line, end, word.unit, vocabulary)
     calendar = next((kind for kind in (calendar, after, word.calendar) if kind is not Calendar.UNSAID), calendar)
     low, high = (numbers.low + extra) * word.times, (numbers.high + extra) * word.times
     return Measure(low, high, word.unit, calendar, index, end, numbers.article)
@@ -170,13 +170,13 @@ def _calendar_alone(line: Line, index: int, numbers: _Range, vocabulary: Vocabul
     return Measure(numbers.low, numbers.high, unit, Calendar.WORKING, index, found[1])
 
 
-def _calendar_after(line: Line, index: int, vocabulary: Vocabulary) -> tuple[Calendar, int]:
+def _calendar_after(line: Line, index: int, unit: Unit, vocabulary: Vocabulary) -> tuple[Calendar, int]:
     """The calendar after a unit, with what may stand between ("siguientes", a bracket); else UNSAID and `index`."""
     at = index
     for _ in range(3):
         opened = line.text(at) == "("
         found = vocabulary.calendars_after.at(line, at + opened)
-        if found is not None:
+        if found is not None and (unit is Unit.DAY or not vocabulary.words["calendars_of_days"].at(line, at + opened)):
             calendar, end = found
             if not opened:
                 return calendar, end

@@ -60,7 +60,7 @@ def _triggers(code: str) -> frozenset[str]:
     phrases = (
         times.weekdays, times.sets, times.holidays, times.closed, times.noon, times.midnight, times.always, times.five_days,
         times.all_day, money.signs, money.codes, money.free, share.fractions, words.pairs, words.fixed, words.units, words.calendars_before,
-        *(words.words[name] for name in ("next_words", "same_words", "inside")),
+        *(words.words[name] for name in ("next_words", "same_words", "inside", "every")),
     )  # fmt: skip
     return words.number_words.union(
         words.ordinals, words.dates["months"], map(str.lower, times.initials), ("+", "("), *(table.first_words for table in phrases)

@@ -52,6 +52,8 @@ def shares(code: str) -> _Shares:
 
 def read_share(line: Line, index: int, _floor: int, words: Vocabulary) -> Found | None:
     """The percentage or share that begins at token `index`, without its time."""
+    if words.fixed.at(line, index):
+        return None
     known = shares(words.code)
     fraction = known.fractions.at(line, index)
     if fraction is not None:

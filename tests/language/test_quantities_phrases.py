@@ -1,0 +1,75 @@
+"""Every phrase of the tables gives the values marked in it, at their exact places, and no other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from svcaudit.language.quantities import read_quantities
+from svcaudit.model.quantity import (
+    Bound,
+    Contact,
+    DateValue,
+    Duration,
+    Money,
+    OpeningHours,
+    Percentage,
+    Quantity,
+)
+
+HERE = Path(__file__).parent
+MARK = re.compile(r"\[\[(.*?) \| (.*?)\]\]")
+SIGNS = {Bound.AT_MOST: "<=", Bound.AT_LEAST: ">=", Bound.ABOUT: "~", Bound.EXACTLY: ""}
+
+
+def _phrases() -> Iterator[tuple[str, str]]:
+    for code in ("es", "en", "pt"):
+        table = yaml.load((HERE / f"phrases_{code}.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+        for phrases in table.values():
+            yield from ((code, phrase) for phrase in phrases)
+
+
+def _duration(value: Duration) -> str:
+    both = value.minimum is not None and value.maximum is not None and value.minimum != value.maximum
+    number = f"{value.minimum}..{value.maximum}" if both else str(value.worst)
+    calendar = "" if value.calendar == "unsaid" else f"{value.calendar} "
+    return f"{SIGNS[value.bound]}{number} {calendar}{value.unit}"
+
+
+def _value(value: object) -> str:
+    if isinstance(value, Duration):
+        return _duration(value)
+    if isinstance(value, OpeningHours):
+        return f"hours {value.opening}"
+    if isinstance(value, Money):
+        return f"money {value.amount} {value.currency}".strip()
+    if isinstance(value, Percentage):
+        time = f" in {value.threshold.worst} {value.threshold.unit}" if value.threshold else ""
+        return f"{value.value} %{time}"
+    if isinstance(value, Contact):
+        return f"{value.channel} {value.value}"
+    assert isinstance(value, DateValue)
+    return f"date {value.value}"
+
+
+def _written(quantity: Quantity) -> str:
+    flags = [" every"] * quantity.every + [" average"] * quantity.average
+    event = f" from {quantity.starts_from}" if quantity.starts_from else ""
+    return _value(quantity.value) + "".join(flags) + event
+
+
+def marked(text: str, code: str) -> str:
+    """The text with the values found in it marked as in the tables."""
+    for quantity in reversed(read_quantities(text, code)):
+        words = text[quantity.start : quantity.end]
+        text = f"{text[: quantity.start]}[[{words} | {_written(quantity)}]]{text[quantity.end :]}"
+    return text
+
+
+@pytest.mark.parametrize(("code", "phrase"), list(_phrases()))
+def test_phrase(code: str, phrase: str) -> None:
+    assert marked(MARK.sub(r"\1", phrase), code) == phrase
