@@ -63,7 +63,7 @@ score: $(RUNTIME)
 	fi
 
 rebaseline: $(RUNTIME)
-	$(BIN)/python tests/golden.py
+	$(BIN)/python tests/rebaseline.py
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -50,8 +49,3 @@ def rebaseline() -> list[Path]:
             path.unlink()
             changed.append(path)
     return changed
-
-
-if __name__ == "__main__":
-    paths = [path.relative_to(ROOT).as_posix() for path in rebaseline()]
-    sys.stdout.write("".join(f"changed: {path}\n" for path in paths) or "nothing changed\n")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from svcaudit.checking.evidence import provided_for
 from svcaudit.checking.outcomes import broken, kept, undecided
 from svcaudit.matching import Rarity, similarity
-from svcaudit.matching.similarity import vector
+from svcaudit.matching.similarity import Vector, vector
 from svcaudit.model.claim import BINDING, Claim, ClaimKind, Statement
 from svcaudit.model.document import Role
 from svcaudit.model.organisation import Organisation
@@ -56,7 +56,7 @@ def _promises(organisation: Organisation) -> Iterator[Claim]:
         yield claims[0]
 
 
-def _outcome(claim: Claim, vectors: list[tuple[dict[str, float], Statement]], rarity: Rarity) -> Outcome:
+def _outcome(claim: Claim, vectors: list[tuple[Vector, Statement]], rarity: Rarity) -> Outcome:
     mine = vector(claim.topics)
     scored = ((similarity(mine, theirs, rarity), statement) for theirs, statement in vectors)
     best, statement = max(scored, key=lambda item: item[0], default=(0, claim.statement))

@@ -10,7 +10,7 @@ from svcaudit.flow.routes import routes
 from svcaudit.language import pack
 from svcaudit.matching import Rarity, similarity
 from svcaudit.matching.actions import relation
-from svcaudit.matching.similarity import vector
+from svcaudit.matching.similarity import Topic, Vector, vector
 from svcaudit.model.claim import Claim, ClaimKind, Relation
 from svcaudit.model.document import Role
 from svcaudit.model.organisation import Organisation
@@ -40,15 +40,16 @@ def follow(organisation: Organisation) -> Organisation:
     return replace(organisation, journeys=tuple(journeys))
 
 
-def _vector(organisation: Organisation, procedure: Procedure) -> dict[str, float]:
+def _vector(organisation: Organisation, procedure: Procedure) -> Vector:
+    """The words of a procedure: those of its name are what it is about, those of its steps may be shared."""
     language = pack(organisation.document(procedure.path).language)
-    found = dict.fromkeys(procedure.topics, _STEP_WEIGHT)
-    found.update(dict.fromkeys(language.topics(procedure.name), _NAME_WEIGHT))
+    found = dict.fromkeys(procedure.topics, Topic(_STEP_WEIGHT, over=True))
+    found.update(dict.fromkeys(language.topics(procedure.name), Topic(_NAME_WEIGHT, over=False)))
     return found
 
 
 def _best(
-    claim: Claim, procedures: tuple[Procedure, ...], vectors: dict[str, dict[str, float]], rarity: Rarity
+    claim: Claim, procedures: tuple[Procedure, ...], vectors: dict[str, Vector], rarity: Rarity
 ) -> tuple[Procedure, int] | None:
     """The one procedure that the promise belongs to; None where none is, or two are equally likely."""
     mine = vector(claim.topics)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from svcaudit.matching.similarity import Rarity, similarity, vector
+from svcaudit.matching.similarity import Rarity, Vector, similarity, vector
 from svcaudit.matching.slots import STAGED, disjoint, reasons
 from svcaudit.model.claim import Claim, ClaimKind, Comparison, Reason, Relation
 from svcaudit.model.document import Role
@@ -78,9 +78,9 @@ def _by_kind(claims: Iterable[Claim]) -> dict[ClaimKind, list[Claim]]:
 
 
 def _candidates(pairs: Iterable[tuple[Claim, Claim]], rarity: Rarity) -> Iterator[_Candidate]:
-    vectors: dict[str, dict[str, float]] = {}
+    vectors: dict[str, Vector] = {}
 
-    def of(claim: Claim) -> dict[str, float]:
+    def of(claim: Claim) -> Vector:
         if claim.id not in vectors:
             vectors[claim.id] = vector(claim.topics, near_only=claim.kind in _NAMED)
         return vectors[claim.id]
@@ -120,7 +120,8 @@ def _best(candidates: Iterable[_Candidate]) -> Iterator[Comparison]:
 def _comparison(candidate: _Candidate) -> Comparison:
     action = candidate.reasons[0].relation
     staged = candidate.left.kind in STAGED
-    certain = candidate.score >= SURE and (not staged or action is Relation.SAME)
+    unsaid = not candidate.left.action and not candidate.right.action and candidate.similarity >= SURE
+    certain = candidate.score >= SURE and (not staged or action is Relation.SAME or unsaid)
     relation = _relation(candidate.reasons)
     likely = certain or candidate.score >= LIKELY
     return Comparison(candidate.left, candidate.right, relation, certain, candidate.score, candidate.reasons, likely)

@@ -25,7 +25,8 @@ WEIGHTS = {
     Source.DOCUMENT: 0.2,
     Source.CONFIGURATION: 1.0,
 }
-_OVER = frozenset({Source.HEADING, Source.LEAD_IN, Source.QUESTION})
+_OVER = frozenset({Source.HEADING, Source.LEAD_IN, Source.DOCUMENT})
+_OVER_COUNTS = 0.4  # how much an unshared word of a heading counts against a pair
 _LONG = 6  # characters from which one slip or another ending leaves a stem the same
 
 
@@ -48,14 +49,28 @@ class Rarity:
         return math.log(1 + self.count / self.holders.get(stem, 1))
 
 
-def vector(topics: Iterable[Weighted], near_only: bool = False) -> dict[str, float]:
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A word of a vector: its weight, and whether it only stands over the claim, in a heading or before a list."""
+
+    weight: float
+    over: bool
+
+
+Vector = dict[str, Topic]
+
+
+def vector(topics: Iterable[Weighted], near_only: bool = False) -> Vector:
     """The highest weight of each stem. `near_only` leaves headings little: a line or a place is named beside its value."""
-    best: dict[str, float] = {}
+    best: Vector = {}
     for topic in topics:
         weight = WEIGHTS[topic.source]
-        if near_only and topic.source in _OVER:
+        over = topic.source in _OVER
+        if near_only and over:
             weight = WEIGHTS[Source.DOCUMENT]
-        best[topic.stem] = max(best.get(topic.stem, 0.0), weight)
+        known = best.get(topic.stem)
+        if known is None or weight > known.weight:
+            best[topic.stem] = Topic(weight, over and (known is None or known.over))
     return best
 
 
@@ -72,17 +87,23 @@ def same_stem(left: str, right: str) -> bool:
     return DamerauLevenshtein.distance(left, right, score_cutoff=1) <= 1
 
 
-def similarity(left: dict[str, float], right: dict[str, float], rarity: Rarity) -> int:
+def similarity(left: Vector, right: Vector, rarity: Rarity) -> int:
     """0 to 100: the shared weight against the lesser side (a short row is contained in a long sentence),
-    tempered by the share of the greater side."""
+    tempered by the share of both sides. What stands over a claim helps where it is shared and hardly hurts where
+    it is not."""
     shared = 0.0
-    for stem, weight in left.items():
+    for stem, topic in left.items():
         match = stem if stem in right else next((other for other in right if same_stem(stem, other)), None)
         if match is not None:
-            shared += min(weight, right[match]) * rarity.weight(stem)
-    mine = sum(weight * rarity.weight(stem) for stem, weight in left.items())
-    theirs = sum(weight * rarity.weight(stem) for stem, weight in right.items())
+            shared += min(topic.weight, right[match].weight) * rarity.weight(stem)
+    mine, theirs = _mass(left, rarity), _mass(right, rarity)
     if not mine or not theirs:
         return 0
-    contained, whole = shared / min(mine, theirs), 2 * shared / (mine + theirs)
-    return round(100 * min(1.0, 0.5 * contained + 0.5 * whole))
+    contained, whole = min(1.0, shared / min(mine, theirs)), min(1.0, 2 * shared / (mine + theirs))
+    return round(50 * contained + 50 * whole)
+
+
+def _mass(topics: Vector, rarity: Rarity) -> float:
+    return sum(
+        topic.weight * (_OVER_COUNTS if topic.over else 1.0) * rarity.weight(stem) for stem, topic in topics.items()
+    )

@@ -28,6 +28,10 @@ _KINDS = {
 }
 
 
+#: To claim is the customer's part, never a stage of the organisation's work.
+_CUSTOMERS = "action.claim"
+
+
 @dataclass(frozen=True, slots=True)
 class _Setting:
     """The texts that a value is read with, nearest first: clause, sentence, row, column, what stands over."""
@@ -82,8 +86,9 @@ def _claim(
     position = quantity.start - setting.offset
     kind = _kind(quantity, setting, clause_hits, beside, over_hits, speech)
     scope = scope_of(groups)
+    action = _action(doing, position, groups[1:])
     if kind is ClaimKind.NOTICE:
-        scope = Scope((*scope.facets, giver_of(clause_hits, speech, position)))
+        scope = Scope((*scope.facets, giver_of(clause_hits, action, speech, position)))
     return Claim(
         id=f"{setting.place.path}:{setting.place.line}:{setting.place.column}",
         kind=kind,
@@ -91,7 +96,7 @@ def _claim(
         place=setting.place,
         text=setting.clause,
         subject=slot(groups, "subject"),
-        action=_action(doing, position, groups[1:]),
+        action=action,
         scope=scope,
         quantity=quantity,
         topics=_topics(setting, lens) + lens.topics_over(over(document, block)),
@@ -109,7 +114,8 @@ def _kind(
 ) -> ClaimKind:
     row_hits = tuple(hit for source, hits in beside if source in (Source.ROW, Source.COLUMN) for hit in hits)
     at = (quantity.start - setting.offset, quantity.end - setting.offset)
-    kind = _KINDS.get(quantity.kind) or kind_of_time(quantity, at, clause_hits, row_hits, speech)
+    headings = tuple(hit for hit in over_hits if hit.source is Source.HEADING)
+    kind = _KINDS.get(quantity.kind) or kind_of_time(quantity, at, clause_hits, row_hits, speech, headings)
     if kind is ClaimKind.TARGET and not is_target(quantity, setting.clause, (*clause_hits, *row_hits, *over_hits)):
         return ClaimKind.SHARE
     return kind
@@ -153,13 +159,13 @@ def _by_source(hits: Sequence[Hit]) -> list[tuple[Source, tuple[Hit, ...]]]:
 
 def _action(clause: Sequence[Hit], position: int, rest: Sequence[tuple[Source, Iterable[Hit]]]) -> Slot:
     """The action nearest to the value in its clause, else the first place that names any."""
-    actions = [hit for hit in clause if hit.concept.startswith("action.")]
+    actions = [hit for hit in clause if hit.concept.startswith("action.") and hit.concept != _CUSTOMERS]
     if actions:
         nearest = min(actions, key=lambda hit: (_distance(hit, position), hit.start))
         same = (hit for hit in actions if (hit.start, hit.end) == (nearest.start, nearest.end))
         return Slot(frozenset(hit.concept.removeprefix("action.") for hit in same), Source.CLAUSE)
     for source, hits in rest:
-        found = [hit for hit in hits if hit.concept.startswith("action.")]
+        found = [hit for hit in hits if hit.concept.startswith("action.") and hit.concept != _CUSTOMERS]
         if found:
             # The first action of a label or heading is the one that it is named after.
             first = min(found, key=lambda hit: (hit.start, -hit.end))

@@ -8,7 +8,8 @@ from svcaudit.model.claim import Facet, Hit, Scope, Slot, Source, Speech
 
 _FAR = frozenset({Source.DOCUMENT, Source.LEAD_IN})
 _SECOND = frozenset({"action.review", "evidence.escalation"})
-_BY_CUSTOMER = frozenset({"action.cancel", "action.claim", "action.return_goods", "kind.window", "we.us"})
+_BY_CUSTOMER = frozenset({"action.claim", "kind.window", "we.us"})
+_OF_CUSTOMER = frozenset({"cancel", "return_goods"})
 FACETS = ("channel", "priority", "audience", "season")
 
 
@@ -36,9 +37,9 @@ def _instance(groups: Sequence[tuple[Source, Sequence[Hit]]]) -> Slot:
     return Slot(frozenset({"first"}))
 
 
-def giver_of(clause: Sequence[Hit], speech: Speech, position: int) -> Facet:
+def giver_of(clause: Sequence[Hit], action: Slot, speech: Speech, position: int) -> Facet:
     """Who gives notice: the customer who is asked to, may, or cancels; else the organisation."""
     concepts = {hit.concept for hit in clause}
     before = {hit.concept for hit in clause if hit.start < position}
-    customer = speech is Speech.REQUEST or concepts & _BY_CUSTOMER or "actor.customer" in before
+    customer = speech is Speech.REQUEST or concepts & _BY_CUSTOMER or action.values & _OF_CUSTOMER or "actor.customer" in before
     return Facet("giver", Slot(frozenset({"customer" if customer else "organisation"}), Source.CLAUSE))

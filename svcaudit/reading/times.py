@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from svcaudit.model.claim import ClaimKind, Hit, Speech
 from svcaudit.model.quantity import Bound, Duration, Quantity
@@ -31,12 +31,17 @@ _CONTEXT_CUES = (
 
 
 def kind_of_time(
-    quantity: Quantity, at: tuple[int, int], clause: Iterable[Hit], context: Iterable[Hit], speech: Speech
+    quantity: Quantity,
+    at: tuple[int, int],
+    clause: Sequence[Hit],
+    context: Sequence[Hit],
+    speech: Speech,
+    headings: Sequence[Hit] = (),
 ) -> ClaimKind:
     """The kind of a duration, from the cues of its clause, then of its row and column.
 
     `at` is where the quantity stands in the clause; `clause` are hits of the clause, `context` those of row label
-    and header.
+    and header, `headings` those of the nearest heading: they decide only where nothing nearer says what is done.
     """
     if quantity.every:
         return ClaimKind.INTERVAL
@@ -53,6 +58,9 @@ def kind_of_time(
     value = quantity.value
     if isinstance(value, Duration) and value.bound is Bound.AT_LEAST:
         return ClaimKind.NOTICE
+    if not any(hit.concept.startswith("action.") for hit in (*clause, *context)):
+        above = {hit.concept for hit in headings if hit.concept != _BEFORE}
+        return next((kind for cue, kind in _CONTEXT_CUES if cue in above), ClaimKind.DEADLINE)
     return ClaimKind.DEADLINE
 
 

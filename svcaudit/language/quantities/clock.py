@@ -158,11 +158,12 @@ def _measures_something(line: Line, time: Time, table: Timetable, words: Vocabul
     if time.half >= 0:
         return False
     at = time.end
-    if line.text(at) in ("%", "€", "$", "£") or words.units.at(line, at) or table.months.at(line, at):
+    if line.text(at) in ("%", "€", "$", "£") or table.months.at(line, at):
         return True
-    if words.calendars_after.at(line, at) or words.calendars_before.at(line, at):
-        return not table.sets.at(line, at)
-    return words.short_units.at(line, at) is not None
+    if time.evidence is not Evidence.NONE and table.sets.at(line, at):
+        return False
+    unit = (words.units, words.short_units, words.calendars_after, words.calendars_before)
+    return any(phrases.at(line, at) for phrases in unit)
 
 
 def _resolved(line: Line, index: int, first: Time, second: Time, table: Timetable, *, article: bool) -> Span | None:

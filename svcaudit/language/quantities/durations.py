@@ -48,10 +48,16 @@ def _limited(line: Line, measure: Measure, floor: int, vocabulary: Vocabulary) -
     before = bound_before(line, measure.first, floor, vocabulary)
     after = bound_after(line, measure.end, vocabulary)
     first, end = (before[1] if before else measure.first), (after[1] if after else measure.end)
-    duration = _duration(measure, after[0] if after else before[0] if before else None)
+    bound = after[0] if after else before[0] if before else _open_ended(line, measure)
+    duration = _duration(measure, bound)
     event = starts_from(line, end, vocabulary, bounded=duration.bound is not Bound.EXACTLY)
     average = _is_average(line, first, end, floor, vocabulary)
     return Found(QuantityKind.DURATION, first, end, duration, event, average=average)
+
+
+def _open_ended(line: Line, measure: Measure) -> Bound | None:
+    """`15+ days`."""
+    return Bound.AT_LEAST if "+" in line.texts[measure.first : measure.end] else None
 
 
 def _duration(measure: Measure, bound: Bound | None) -> Duration:

@@ -49,7 +49,9 @@ def read_money(line: Line, index: int, _floor: int, words: Vocabulary) -> Found 
 
 def _free(line: Line, index: int, known: _Currencies) -> Found | None:
     found = known.free.at(line, index)
-    if found is None or known.not_free_before.before(line, index) or known.not_free_after.at(line, found[1]):
+    if found is None or known.not_free_before.before(line, index):
+        return None
+    if found[1] == index + 1 and known.not_free_after.at(line, found[1]):
         return None
     return Found(QuantityKind.MONEY, index, found[1], Money(Decimal(0)))
 
