@@ -13,6 +13,8 @@ from svcaudit.model.quantity import Quantity
 
 #: Codes (ISO 639-1) of the languages that have a pack.
 PACKS = ("en", "es", "pt")
+#: The files of a pack that hold concepts; a group may go on from one to the next.
+_FILES = ("lexicon.yaml", "flow.yaml")
 
 
 @dataclass(frozen=True)
@@ -69,9 +71,13 @@ def pack(code: str) -> LanguagePack:
         raise KeyError(code)
     from svcaudit.yaml_nodes import compose, plain
 
-    path = f"{code}/lexicon.yaml"
-    text = resources.files("svcaudit.language").joinpath(code, "lexicon.yaml").read_text(encoding="utf-8")
-    data = plain(compose(text, path))
-    assert isinstance(data, dict)
-    stop = frozenset(str(data.pop("stop_words", "")).split())
-    return LanguagePack(code, Lexicon(data, code), stop)
+    groups: dict[str, dict[str, list[str]]] = {}
+    stop = frozenset[str]()
+    for name in _FILES:
+        text = resources.files("svcaudit.language").joinpath(code, name).read_text(encoding="utf-8")
+        data = plain(compose(text, f"{code}/{name}"))
+        assert isinstance(data, dict)
+        stop |= frozenset(str(data.pop("stop_words", "")).split())
+        for group, concepts in data.items():
+            groups.setdefault(group, {}).update(concepts)
+    return LanguagePack(code, Lexicon(groups, code), stop)
