@@ -49,6 +49,4 @@ def audit(
     from svcaudit import auditing
 
     request = auditing.Request(language, profile, tuple(select), tuple(ignore))
-    return auditing.audit(
-        Path(root), today=today or day.today(), configuration=configuration, request=request
-    )
+    return auditing.audit(Path(root), today=today or day.today(), configuration=configuration, request=request)

@@ -184,9 +184,7 @@ def _mean(weighted: Iterable[tuple[_Figures, int]]) -> _Figures:
 
     def of(values: Iterable[Fraction | None]) -> Fraction | None:
         weights = (weight for _, weight in pairs)
-        defined = [
-            (value, weight) for value, weight in zip(values, weights, strict=True) if value is not None
-        ]
+        defined = [(value, weight) for value, weight in zip(values, weights, strict=True) if value is not None]
         total = sum(weight for _, weight in defined)
         return sum((value * weight for value, weight in defined), Fraction(0)) / total if total else None
 

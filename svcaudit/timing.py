@@ -129,11 +129,19 @@ def total(durations: Iterable[Duration]) -> Duration:
     """The sum to be shown: in working days where any is in working days, else in the largest unit that is whole."""
     listed = [duration for duration in durations if not same_day(duration)]
     working = sum(
-        (d.worst * (_WORKING_DAYS if d.unit is Unit.WEEK else 1) for d in listed if d.calendar is Calendar.WORKING and d.unit in (Unit.DAY, Unit.WEEK)),
+        (
+            d.worst * (_WORKING_DAYS if d.unit is Unit.WEEK else 1)
+            for d in listed
+            if d.calendar is Calendar.WORKING and d.unit in (Unit.DAY, Unit.WEEK)
+        ),
         Decimal(0),
     )
     hours = sum(
-        (d.worst * _HOURS[d.unit] for d in listed if not (d.calendar is Calendar.WORKING and d.unit in (Unit.DAY, Unit.WEEK))),
+        (
+            d.worst * _HOURS[d.unit]
+            for d in listed
+            if not (d.calendar is Calendar.WORKING and d.unit in (Unit.DAY, Unit.WEEK))
+        ),
         Decimal(0),
     )
     if working and not hours:

@@ -105,8 +105,4 @@ def _of_record(document: Document) -> _Limit:
 
 
 def _channels(hits: Iterable[Hit]) -> frozenset[str]:
-    return frozenset(
-        hit.concept.removeprefix("channel.")
-        for hit in hits
-        if hit.concept.startswith("channel.")
-    )
+    return frozenset(hit.concept.removeprefix("channel.") for hit in hits if hit.concept.startswith("channel."))

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from svcaudit.checking.outcomes import broken, kept
-from svcaudit.checking.sections import affirmed
 from svcaudit.language import pack
-from svcaudit.model.claim import Speech, Statement
+from svcaudit.model.claim import Speech
 from svcaudit.model.document import Role
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome
@@ -19,20 +18,17 @@ _OUTSIDE = frozenset({"outside.body", "priority.critical", "entry.choice"})
 
 def judge(organisation: Organisation) -> Iterator[Outcome]:
     """Every internal sentence that tells the customer to go, call or write to another unit."""
-    register = UnitRegister(unit for procedure in organisation.procedures for step in procedure.steps for unit in step.units)
+    register = UnitRegister(
+        unit for procedure in organisation.procedures for step in procedure.steps for unit in step.units
+    )
     looked = False
     for statement in organisation.statements:
         if statement.role is not Role.INTERNAL or statement.speech is not Speech.PROVISION:
             continue
         looked = looked or any(hit.concept.startswith("handoff.") for hit in statement.hits)
-        if _sends_away(statement):
+        if not statement.negated and not statement.concepts() & _OUTSIDE:
             for found in redirects(statement.text, register, pack(statement.language)):
                 yield broken(statement.id, statement.place, unit=found.receiver)
                 break
     if looked:
         yield kept("hand-offs")
-
-
-def _sends_away(statement: Statement) -> bool:
-    concepts = statement.concepts()
-    return affirmed(statement, "redirect.go") and not concepts & _OUTSIDE

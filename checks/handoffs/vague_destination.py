@@ -25,11 +25,16 @@ def judge(organisation: Organisation) -> Iterator[Outcome]:
 
 def _in_statement(statement: Statement, register: UnitRegister) -> Iterator[Outcome]:
     for found in passings(statement.text, register, pack(statement.language)):
-        if not found.vague:
+        if not found.vague or _named_beside(statement, found.end, register):
             yield kept(statement.id, statement.place)
             continue
-        words = next(
-            statement.text[hit.start : hit.end] for hit in statement.hits if hit.concept == "vague_unit.vague"
-        )
+        words = next(statement.text[hit.start : hit.end] for hit in statement.hits if hit.concept == "vague_unit.vague")
         yield broken(statement.id, statement.place, words=words)
         return
+
+
+def _named_beside(statement: Statement, end: int, register: UnitRegister) -> bool:
+    """True where the same sentence goes on to name the unit, or points to the table that does."""
+    rest = statement.text[end:]
+    elsewhere = any(hit.concept == "named.elsewhere" and hit.start >= end for hit in statement.hits)
+    return elsewhere or bool(register.mentions(rest)) or rest.lstrip().startswith((":", "("))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from svcaudit.checking.outcomes import broken, kept, undecided
-from svcaudit.model.claim import BINDING, Statement
+from svcaudit.language import pack
+from svcaudit.model.claim import BINDING, Source, Speech, Statement
 from svcaudit.model.document import BlockKind, Document, Role
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome
@@ -20,14 +21,32 @@ _ACTIONS = frozenset(
 
 def judge(organisation: Organisation) -> Iterator[Outcome]:
     """Each internal document that a promise is held against, or that provides for nothing else."""
-    promised = {
-        comparison.right.place.path
-        for comparison in organisation.comparisons
-        if comparison.left.role is Role.PUBLISHED and comparison.right.role is Role.INTERNAL
-    }
+    promised = _promised(organisation)
     for document in organisation.of_role(Role.INTERNAL):
-        if document.path in promised and document.understood:
+        if document.understood and _serves(organisation, document, promised):
             yield _outcome(organisation, document)
+
+
+def _promised(organisation: Organisation) -> frozenset[str]:
+    """Stems of the published sentences in which the organisation says what it does."""
+    said = (s for s in organisation.statements if s.role is Role.PUBLISHED and s.speech is Speech.COMMITMENT)
+    return frozenset(topic.stem for s in said for topic in s.topics if topic.source is not Source.DOCUMENT)
+
+
+def _serves(organisation: Organisation, document: Document, promised: frozenset[str]) -> bool:
+    """True where the title of a document names something that is promised, and is not that of a list."""
+    language = pack(document.language)
+    title = _title(document)
+    listed = any(hit.concept == "roster.title" for hit in language.hits(title))
+    stems = frozenset(language.topics(title))
+    return not listed and bool(stems) and len(stems & promised) * 2 >= len(stems)
+
+
+def _title(document: Document) -> str:
+    for block in document.blocks:
+        if block.headings:
+            return block.headings[0].passage.text
+    return document.metadata.title.text if document.metadata.title is not None else ""
 
 
 def _outcome(organisation: Organisation, document: Document) -> Outcome:

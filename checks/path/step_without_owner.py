@@ -20,7 +20,7 @@ def judge(organisation: Organisation) -> Iterator[Outcome]:
 
 def _in_procedure(procedure: Procedure) -> Iterator[Outcome]:
     acting = [step for step in procedure.steps if step.acts]
-    owned = [step for step in acting if step.units]
+    owned = [step for step in acting if step.units or not step.nobody]
     for step in acting:
         subject = f"{procedure.id} {step.id}"
         if step.units or not step.nobody:

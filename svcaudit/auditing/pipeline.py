@@ -94,9 +94,7 @@ def _effective(configuration: Configuration, request: Request) -> Configuration:
     )
 
 
-def _report(
-    inspection: Inspection, configuration: Configuration, checks: Sequence[Check], today: date
-) -> Report:
+def _report(inspection: Inspection, configuration: Configuration, checks: Sequence[Check], today: date) -> Report:
     organisation, library, language = inspection.organisation, inspection.library, inspection.language
     severities = effective_severities(checks, configuration)
     results = run(checks, organisation)
@@ -129,13 +127,9 @@ def _tallies(
     language: str,
 ) -> list[Tally]:
     accepted = Counter(
-        finding.rule
-        for finding in findings
-        if finding.status != FindingStatus.OPEN and finding.certainty == CERTAIN
+        finding.rule for finding in findings if finding.status != FindingStatus.OPEN and finding.certainty == CERTAIN
     )
-    return [
-        _tally(result, severities[result.check.id], accepted[result.check.id], language) for result in results
-    ]
+    return [_tally(result, severities[result.check.id], accepted[result.check.id], language) for result in results]
 
 
 def _tally(result: CheckResult, severity: Severity, accepted: int, language: str) -> Tally:

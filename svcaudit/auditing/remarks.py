@@ -63,9 +63,7 @@ def _crashes(results: Iterable[CheckResult], language: str) -> Iterator[Remark]:
                 yield remark("remark.check_crashed", language, values)
 
 
-def _idle(
-    key: str, entries: Iterable[Suppression], configuration: Configuration, language: str
-) -> Iterator[Remark]:
+def _idle(key: str, entries: Iterable[Suppression], configuration: Configuration, language: str) -> Iterator[Remark]:
     for entry in entries:
         until = entry.until.isoformat() if entry.until else ""
         values = (("rule", entry.rule), ("documents", entry.path or "**"), ("until", until))

@@ -1,12 +1,12 @@
 """Gap rules as data: a page names the concepts that count as evidence, and where they must be said.
 
-    evidence:
-      about: subject.complaint        the subject whose statements count
-      where: internal                 internal, published or any
-      concepts: [evidence.record]     one of them, affirmed, keeps the rule
-      unit: true                      the statement must name a unit, too
-      duration: true                  a time limit counts as evidence
-      requires: internal              the rule applies only where that side deals with the subject
+evidence:
+  about: subject.complaint        the subject whose statements count
+  where: internal                 internal, published or any
+  concepts: [evidence.record]     one of them, affirmed, keeps the rule
+  unit: true                      the statement must name a unit, too
+  duration: true                  a time limit counts as evidence
+  requires: internal              the rule applies only where that side deals with the subject
 """
 
 from __future__ import annotations
@@ -110,7 +110,9 @@ def _speaks(evidence: Evidence, organisation: Organisation, statement: Statement
 
 def _sets_a_time(organisation: Organisation, statement: Statement) -> bool:
     return any(
-        claim.kind in _TIMES and claim.speech in BINDING and not claim.action.values <= {"acknowledge", "register", "wait"}
+        claim.kind in _TIMES
+        and claim.speech in BINDING
+        and not claim.action.values <= {"acknowledge", "register", "wait"}
         for claim in organisation.claims
         if claim.statement.id == statement.id
     )

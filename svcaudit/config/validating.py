@@ -108,9 +108,7 @@ class Validation:
             if _well_formed(rule) and rule not in allowed:
                 yield self._unknown_rule(path, rule)
 
-    def _problem(
-        self, key: str, path: Sequence[str | int], near: str | None = None, /, **values: str
-    ) -> Problem:
+    def _problem(self, key: str, path: Sequence[str | int], near: str | None = None, /, **values: str) -> Problem:
         """A problem at the value at `path`, at its key where the value is missing or unknown.
 
         Where a word is near, the key says so: `<key>_suggestion`, with the value `suggestion`.

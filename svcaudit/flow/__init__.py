@@ -1,6 +1,6 @@
 """The way of a case: which procedure keeps which promise, how long it takes, and where the case turns back."""
 
 from svcaudit.flow.journeys import follow
-from svcaudit.flow.routes import changes, longest_route, returns
+from svcaudit.flow.routes import changes, longest_route, turns
 
-__all__ = ["changes", "follow", "longest_route", "returns"]
+__all__ = ["changes", "follow", "longest_route", "turns"]

@@ -101,4 +101,3 @@ def _length(way: tuple[Step, ...]) -> tuple[Decimal, int]:
     for _, duration in counted(way):
         moment = advance(duration)(moment)
     return moment, len(way)
-

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from svcaudit.model.place import Place
 from svcaudit.model.procedure import Procedure, Step
 
+_BELONGS = re.compile(r"^[^\W\d_A-ZÁÉÍÓÚÑ][\w ]*? (?:del?(?: la)?|of(?: the)?|d[aoe]) ([A-ZÁÉÍÓÚÑ].*)$")
 #: Routes that are looked at in one procedure; a path with more ways than that is judged on the first ones.
 MOST_ROUTES = 512
 
@@ -47,30 +50,63 @@ def longest_route(procedure: Procedure) -> tuple[Step, ...]:
     return max(routes(procedure), key=lambda way: (len(units_on(way)), len(way)), default=())
 
 
+def whole_unit(unit: str) -> str:
+    """The unit that a role belongs to: that of "técnico del Laboratorio" is "Laboratorio"."""
+    belongs = _BELONGS.match(unit)
+    return belongs[1] if belongs else unit
+
+
 def changes(procedure: Procedure) -> tuple[str, ...]:
     """The units along the longest way, without a last return to a unit that had the case before."""
-    units = [unit for unit, _ in units_on(longest_route(procedure))]
+    units: list[str] = []
+    for unit, _ in units_on(longest_route(procedure)):
+        whole = whole_unit(unit)
+        if not units or units[-1] != whole:
+            units.append(whole)
     if len(units) > 1 and units[-1] in units[:-1] and units[-1] in (units[0], *procedure.owner):
         units.pop()
     return tuple(units)
 
 
 @dataclass(frozen=True, slots=True)
-class Return:
-    """A case comes back to a unit that it left. `step` is where it comes back to; `last` is true where the way ends there."""
+class Turn:
+    """A case turns back to `unit`, which it left before; `place` is the words that send it back."""
 
     unit: str
-    step: Step
+    place: Place
     path: tuple[str, ...]
-    last: bool
 
 
-def returns(procedure: Procedure) -> tuple[Return, ...]:
-    """Every coming back along the longest way."""
-    passed = units_on(longest_route(procedure))
-    found = []
-    for index, (unit, step) in enumerate(passed):
-        if unit in (earlier for earlier, _ in passed[:index]):
-            path = tuple(name for name, _ in passed[: index + 1])
-            found.append(Return(unit, step, path, index == len(passed) - 1))
-    return tuple(found)
+def turns(procedure: Procedure) -> Iterator[Turn]:
+    """Where a case bounces: two units pass it to and fro, or a way leads back with no limit to another unit's step."""
+    yield from _to_and_fro(procedure)
+    yield from _loops(procedure)
+
+
+def _to_and_fro(procedure: Procedure) -> Iterator[Turn]:
+    """Two units in turn along one way: A, B, A and B again. A case that comes back once and goes on is none."""
+    for way in routes(procedure):
+        passed = units_on(way)
+        names = [unit for unit, _ in passed]
+        for index in range(len(names) - 3):
+            if names[index] == names[index + 2] and names[index + 1] == names[index + 3]:
+                step = passed[index + 1][1]
+                back = next((one.place for one in step.handoffs if one.receiver == names[index]), step.place)
+                yield Turn(names[index], back, tuple(names[: index + 4]))
+                return
+
+
+def _loops(procedure: Procedure) -> Iterator[Turn]:
+    """Branches back to a step of another unit, whose number no condition limits."""
+    order = {step.id: number for number, step in enumerate(procedure.steps)}
+    for step in procedure.steps:
+        for branch in step.branches:
+            target = procedure.step(branch.target) if branch.target is not None else None
+            if target is None or branch.limited or order[target.id] >= order[step.id]:
+                continue
+            between = procedure.steps[order[target.id] : order[step.id] + 1]
+            names = [unit for unit, _ in units_on(between)]
+            limited = any(way.limited for one in between for way in one.branches)
+            if len(set(names)) > 1 and target.units and not limited:
+                back = next((one.place for one in step.handoffs if one.receiver in target.units), branch.place)
+                yield Turn(target.units[0], back, (*names, target.units[0]))

@@ -37,9 +37,7 @@ class _Signs:
 @cache
 def _signs() -> tuple[_Signs, ...]:
     table = load_table("detection.yaml")
-    return tuple(
-        _Signs(code, frozenset(signs["words"]), tuple(signs["endings"])) for code, signs in table.items()
-    )
+    return tuple(_Signs(code, frozenset(signs["words"]), tuple(signs["endings"])) for code, signs in table.items())
 
 
 def detect(text: str) -> str | None:

@@ -7,7 +7,7 @@ four words that do not matter; `a|b` for either. Longer phrases of the same grou
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from svcaudit.language.words import Word, fold, stem
@@ -25,7 +25,7 @@ class _Element:
     gap: bool = False
 
     def fits(self, word: Word) -> bool:
-        return word.stem in self.stems or word.folded in self.exact
+        return word.stem in self.stems or word.folded in self.exact or word.bare_stem in self.stems
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,8 @@ def _element(word: str, code: str) -> _Element:
         return _Element(frozenset(), frozenset(), gap=True)
     choices = word.split("|")
     exact = frozenset(fold(choice[1:]) for choice in choices if choice.startswith("="))
-    stems = frozenset(stem(choice, code) for choice in choices if not choice.startswith("="))
+    said = [choice for choice in choices if not choice.startswith("=")]
+    stems = frozenset(form for choice in said for form in (stem(choice, code), stem(fold(choice), code)))
     return _Element(stems, exact)
 
 
@@ -61,11 +62,16 @@ class Lexicon:
         for key in entry.elements[0].exact:
             self._by_word[key].append(entry)
 
+    def _starting_with(self, word: Word) -> Iterator[_Phrase]:
+        for key in dict.fromkeys((word.stem, word.bare_stem)):
+            yield from self._by_stem.get(key, ())
+        yield from self._by_word.get(word.folded, ())
+
     def hits(self, words: Sequence[Word]) -> tuple[Hit, ...]:
         """Concepts in `words`, by place; of overlapping ones in a group the longest stays."""
         found: list[tuple[int, int, str]] = []
         for index, word in enumerate(words):
-            for phrase in (*self._by_stem.get(word.stem, ()), *self._by_word.get(word.folded, ())):
+            for phrase in self._starting_with(word):
                 end = _match(phrase.elements, words, index)
                 if end:
                     found.append((index, end, phrase.concept))

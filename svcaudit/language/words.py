@@ -16,6 +16,7 @@ _STEMMERS = {"es": "spanish", "en": "english", "pt": "portuguese"}
 class Word:
     """One word at `[start:end]` of its text; `folded` is lower case without accents, `stem` its folded stem.
 
+    `bare_stem` is the stem of the folded word: that of a word typed without its accents.
     `opens` is true where a stop (".", ";", ":", "?") stands before it: no phrase reaches over one.
     """
 
@@ -25,6 +26,7 @@ class Word:
     start: int
     end: int
     opens: bool = False
+    bare_stem: str = ""
 
 
 @lru_cache(maxsize=65536)
@@ -43,10 +45,7 @@ def _stemmer(code: str):  # type: ignore[no-untyped-def]
 
 @lru_cache(maxsize=65536)
 def stem(word: str, code: str) -> str:
-    """The folded Snowball stem of a word in the language of `code`.
-
-    Folded before and after, so that a word typed without its accents has the stem of the word with them.
-    """
+    """The folded Snowball stem of a word in the language of `code`."""
     lowered = word.lower().replace("’", "'")
     if lowered.endswith("'s"):
         lowered = lowered[:-2]
@@ -60,6 +59,8 @@ def words(text: str, code: str) -> tuple[Word, ...]:
     last = 0
     for match in _WORD.finditer(text):
         opens = bool(_STOP.search(text, last, match.start())) if found else False
-        found.append(Word(match[0], fold(match[0]), stem(match[0], code), match.start(), match.end(), opens))
+        folded = fold(match[0])
+        stems = stem(match[0], code), stem(folded, code)
+        found.append(Word(match[0], folded, stems[0], match.start(), match.end(), opens, stems[1]))
         last = match.end()
     return tuple(found)

@@ -69,15 +69,13 @@ class GrammarReader:
         """True where the organisation speaks of itself in the first person plural."""
         endings = _WE_ENDING.get(sentence.language, ())
         for word in pack(sentence.language).words(sentence.text):
-            if len(word.folded) > 5 and endings and word.folded.endswith(endings):
+            if len(word.folded) > 4 and endings and word.folded.endswith(endings):
                 return True
         return sentence.language == "en" and any(hit.concept == "we.we" for hit in sentence.hits)
 
     def _is_request(self, sentence: Sentence) -> bool:
         first = pack(sentence.language).words(sentence.text)[:1]
-        return any(
-            hit.concept == "speech.request" and first and hit.start <= first[0].end + 1 for hit in sentence.hits
-        )
+        return any(hit.concept == "speech.request" and first and hit.start <= first[0].end + 1 for hit in sentence.hits)
 
     def _negated(self, sentence: Sentence) -> bool:
         return any(hit.concept == "negation.no" for hit in sentence.hits)

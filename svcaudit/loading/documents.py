@@ -50,9 +50,7 @@ def finish(draft: Draft, role: Role, configuration: Configuration) -> Document:
     blocks = read_markdown(draft.source, draft.body) if draft.node is None else read_texts(draft.node)
     record = _record(draft.node)
     language, understood = _language(draft, blocks, record, configuration)
-    document = Document(
-        draft.path, role, language, draft.source, blocks, draft.metadata, record, understood=understood
-    )
+    document = Document(draft.path, role, language, draft.source, blocks, draft.metadata, record, understood=understood)
     return replace(document, notes=tuple(_notes(document, draft)))
 
 

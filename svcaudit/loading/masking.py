@@ -67,9 +67,7 @@ def uncovered(text: str, source: str) -> str:
     """`text` without the marks of quotation that stand for blanks of `source`, of the same length."""
     if ">" not in text:
         return text
-    return "".join(
-        " " if was == " " and now == ">" else now for was, now in zip(source, text, strict=True)
-    )
+    return "".join(" " if was == " " and now == ">" else now for was, now in zip(source, text, strict=True))
 
 
 def _control(match: re.Match[str]) -> str:

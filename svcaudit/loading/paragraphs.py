@@ -12,9 +12,7 @@ from svcaudit.model.place import Passage
 
 _ASKS = re.compile(r"(?:P|Q|Pregunta|Pergunta|Question)\s*\d{0,3}\s*[.:]\s*(?=\S)")
 _ANSWERS = re.compile(r"(?:R|A|Respuesta|Resposta|Answer)\s*[.:]\s+")
-_PAIR = re.compile(
-    rf"{_ASKS.pattern}(?P<question>[^?]{{1,400}}\?)\s*(?:{_ANSWERS.pattern})?(?P<answer>.*)", re.DOTALL
-)
+_PAIR = re.compile(rf"{_ASKS.pattern}(?P<question>[^?]{{1,400}}\?)\s*(?:{_ANSWERS.pattern})?(?P<answer>.*)", re.DOTALL)
 _LABEL = re.compile(r"[^\W\d_][^:.?!;|]{0,48}:(?=\s|$)")
 _BULLETS = "•●▪◦·–—‣⁃➢✓➤"
 #: How a list item is marked where Markdown knows no list: "a)", "(2)", "1.-", "•".
@@ -121,5 +119,3 @@ def marker_of(passage: Passage) -> tuple[str, Passage] | None:
     if not match:
         return None
     return match["number"] or match["bullet"], passage.part(match.end(), len(passage.text))
-
-

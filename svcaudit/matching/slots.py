@@ -46,6 +46,4 @@ def _reason(name: str, relation: Relation, left: Slot, right: Slot) -> Reason:
 
 def disjoint(found: Iterable[Reason], kind: ClaimKind) -> bool:
     """True where some slot that counts for the kind rules the pair out."""
-    return any(
-        reason.relation is Relation.DISJOINT and (reason.slot != "action" or kind in STAGED) for reason in found
-    )
+    return any(reason.relation is Relation.DISJOINT and (reason.slot != "action" or kind in STAGED) for reason in found)

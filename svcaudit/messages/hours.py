@@ -35,9 +35,7 @@ def _grouped(hours: OpeningHours) -> list[tuple[tuple[int, ...], Times]]:
 def _part(days: tuple[int, ...], times: Times, language: str) -> str:
     if times == ((0, _DAY),):
         return words("phrase.hours.all_day", language, days=_days(days, language))
-    spans = [
-        words("phrase.hours.span", language, start=_clock(start), end=_clock(end)) for start, end in times
-    ]
+    spans = [words("phrase.hours.span", language, start=_clock(start), end=_clock(end)) for start, end in times]
     return words("phrase.hours.part", language, days=_days(days, language), times=listed(spans, language))
 
 

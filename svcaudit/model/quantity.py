@@ -113,7 +113,6 @@ class DateValue:
     value: str
 
 
-
 class QuantityKind(StrEnum):
     """What a quantity measures."""
 

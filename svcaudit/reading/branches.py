@@ -22,17 +22,18 @@ def read_branches(
     """The ways out of step `number` (from 0) of the steps called `identifiers`."""
     following = identifiers[number + 1] if number + 1 < len(identifiers) else None
     if data is not None:
-        return tuple(_from_data(document, data, following))
+        return tuple(_from_data(document, data, following, language))
     named = tuple(_named(document, passage, identifiers, language))
     plain = _plain(document, passage, following, named, language)
     return named + plain
 
 
-def _from_data(document: Document, data: StepEntry, following: str | None) -> Iterator[Branch]:
+def _from_data(document: Document, data: StepEntry, following: str | None, language: LanguagePack) -> Iterator[Branch]:
     place = document.place(*data.span)
     for branch in data.branches:
         when = branch.when.text if branch.when else ""
-        yield Branch(branch.next.text if branch.next else None, when, place)
+        limited = _limited(when, language)
+        yield Branch(branch.next.text if branch.next else None, when, place, limited)
     if data.branches or data.end:
         return
     target = data.next.text if data.next else following
@@ -51,7 +52,8 @@ def _named(
         after = next((word for word in words if word.start >= hit.end), None)
         if after is not None and after.text in identifiers:
             condition = _condition_before(passage.text, hit.start, language)
-            yield Branch(after.text, condition, document.locate(passage, hit.start, after.end))
+            place = document.locate(passage, hit.start, after.end)
+            yield Branch(after.text, condition, place, _limited(passage.text, language))
 
 
 def _condition_before(text: str, position: int, language: LanguagePack) -> str:
@@ -75,3 +77,8 @@ def _plain(
     if any(branch.target == following for branch in named):
         return ()
     return (Branch(following, "", document.locate(passage)),)
+
+
+def _limited(text: str, language: LanguagePack) -> bool:
+    """True where the words say how many times: "the first time", "once"."""
+    return any(hit.concept == "limit.times" for hit in language.hits(text))

@@ -27,7 +27,9 @@ def with_data(document: Document, claims: Iterable[Claim], statements: Sequence[
         entry = next((entry for place, entry in spans if _inside(claim.place, place)), None)
         yield claim if entry is None else _enriched(document, claim, entry, language)
     for place, entry in spans:
-        if entry.within is not None and not any(_inside(claim.place, place) and claim.kind in _TIMES for claim in listed):
+        if entry.within is not None and not any(
+            _inside(claim.place, place) and claim.kind in _TIMES for claim in listed
+        ):
             yield from _of_promise(document, entry, statements, language)
     for step in record.steps:
         yield from _of_step(document, step, statements, language)
@@ -68,9 +70,7 @@ def _topics(passages: Iterable[Passage | None], language: LanguagePack) -> tuple
 
 
 def _scope(entry: PromiseEntry, scope: Scope, language: LanguagePack) -> Scope:
-    channels = frozenset(
-        value for passage in entry.channels for value in _named(passage, "channel", language).values
-    )
+    channels = frozenset(value for passage in entry.channels for value in _named(passage, "channel", language).values)
     if not channels:
         return scope
     others = tuple(facet for facet in scope.facets if facet.name != "channel")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,8 +11,14 @@ from svcaudit.model.claim import Hit
 from svcaudit.reading.clauses import clause_at
 from svcaudit.reading.units import Mention, UnitRegister
 
-_TOWARDS = {"es": frozenset({"a", "al", "para", "hacia"}), "en": frozenset({"to", "for"}), "pt": frozenset({"a", "ao", "para", "à"})}
+_TOWARDS = {
+    "es": frozenset({"a", "al", "para", "hacia"}),
+    "en": frozenset({"to", "for"}),
+    "pt": frozenset({"a", "ao", "para", "à"}),
+}
 _AGENT = {"es": frozenset({"por"}), "en": frozenset({"by"}), "pt": frozenset({"por", "pelo", "pela"})}
+#: A name in capitals after a preposition: "a Cobros", "to the Council Tax office".
+_NAME_AFTER = re.compile(r"\b(?:al?|en|to|with|con|ao?|à)\s+(?:the\s+|la\s+|el\s+)?([A-ZÁÉÍÓÚÑ]\w+(?:\s+(?:de\s+|del\s+|of\s+)?[A-ZÁÉÍÓÚÑ]\w+)*)")
 _NEAR = 60  # characters between the verb and the receiver
 
 
@@ -76,23 +83,38 @@ def passings(text: str, register: UnitRegister, language: LanguagePack) -> Itera
 def redirects(text: str, register: UnitRegister, language: LanguagePack) -> Iterator[Passing]:
     """The places where a sentence sends the customer somewhere else."""
     hits = language.hits(text)
-    for verb in (hit for hit in hits if hit.concept == "redirect.go"):
-        later = [mention for mention in register.mentions(text) if mention.start >= verb.start]
+    sent = (hit for hit in hits if hit.concept == "handoff.pass" and _sends_customer(text, hit, hits, language))
+    for verb in (*(hit for hit in hits if hit.concept == "redirect.go"), *sent):
+        later = [mention for mention in register.mentions(text) if mention.end > verb.start]
         unit = later[0].unit if later and later[0].start - verb.end <= _NEAR else ""
         heads = [hit for hit in hits if hit.concept == "unit.head" and verb.start <= hit.start <= verb.end + _NEAR]
         if unit or heads:
             end = later[0].end if unit else heads[0].end
             yield Passing(unit or text[heads[0].start : heads[0].end], verb.start, end, False, False, True)
+        elif (name := _NAME_AFTER.search(text, verb.end - 4, verb.end + _NEAR)) is not None:
+            yield Passing(name[1], verb.start, name.end(1), False, False, True)
+
+
+def _sends_customer(text: str, verb: Hit, hits: tuple[Hit, ...], language: LanguagePack) -> bool:
+    """True where the customer is what is passed on: "sends the student to", "se le remite al"."""
+    objects = (hit for hit in hits if hit.concept == "actor.customer" and verb.start < hit.start <= verb.end + 4)
+    if any(
+        _word_before(text, hit.start, language) not in _TOWARDS[language.code] or language.code != "en"
+        for hit in objects
+    ):
+        return True
+    before = [word.folded for word in language.words(text[: verb.start])][-2:]
+    return before == ["se", "le"] or before == ["se", "les"]
 
 
 def _near(verb: Hit, others: list[Hit], first: int, last: int) -> Hit | None:
-    inside = [hit for hit in others if first <= hit.start and hit.end <= last and abs(hit.start - verb.end) <= 2 * _NEAR]
+    inside = [
+        hit for hit in others if first <= hit.start and hit.end <= last and abs(hit.start - verb.end) <= 2 * _NEAR
+    ]
     return min(inside, key=lambda hit: abs(hit.start - verb.end), default=None)
 
 
-def _receiver(
-    text: str, verb: Hit, mentions: tuple[Mention, ...], language: LanguagePack, last: int
-) -> Mention | None:
+def _receiver(text: str, verb: Hit, mentions: tuple[Mention, ...], language: LanguagePack, last: int) -> Mention | None:
     for mention in mentions:
         if verb.start < mention.start <= min(last, verb.end + _NEAR):
             inside = mention.end <= verb.end + _NEAR

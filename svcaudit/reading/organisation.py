@@ -28,9 +28,7 @@ def read(library: Library, configuration: Configuration, reader: SentenceReader 
         said = read_statements(document, register, judge)
         statements.extend(said)
         claims.extend(_claims(document, said, register, judge))
-    procedures = tuple(
-        procedure for document in library.documents for procedure in read_procedures(document, register)
-    )
+    procedures = tuple(procedure for document in library.documents for procedure in read_procedures(document, register))
     return Organisation(
         name=configuration.organisation or "",
         documents=library.documents,

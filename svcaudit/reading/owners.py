@@ -26,8 +26,9 @@ def section_owners(document: Document, number: int, register: UnitRegister, lang
     for block in document.blocks:
         if block.kind in _PROSE and not block.group and block.headings == headings:
             found.extend(_owners_in(block, register, language))
-    found.extend(_heading_owner(document.blocks[number], register, language))
-    return Owners(tuple(dict.fromkeys(found)), bool(found))
+    case = bool(found)
+    found = found or _heading_owner(document.blocks[number], register, language)
+    return Owners(tuple(dict.fromkeys(found)), case)
 
 
 def _owners_in(block: Block, register: UnitRegister, language: LanguagePack) -> list[str]:
@@ -42,10 +43,13 @@ def _owners_in(block: Block, register: UnitRegister, language: LanguagePack) -> 
 
 
 def _heading_owner(block: Block, register: UnitRegister, language: LanguagePack) -> list[str]:
-    """A heading that says who: "Tareas de Caja", "What Billing does"."""
-    if not block.headings:
-        return []
-    text = block.headings[-1].passage.text
-    mentions = register.mentions(text)
-    owns = any(hit.concept in ("evidence.owner", "column.unit") for hit in language.hits(text))
-    return [mentions[0].unit] if mentions and owns else []
+    """A heading or title that says who: "Tareas de Caja", "Front desk handbook"."""
+    for heading in reversed(block.headings):
+        text = heading.passage.text
+        mentions = register.mentions(text)
+        if mentions:
+            return [mentions[0].unit]
+        desks = [hit for hit in language.hits(text) if hit.concept in ("unit.head", "unit.role")]
+        if desks:
+            return [text[desks[0].start : desks[0].end]]
+    return []

@@ -36,6 +36,7 @@ class _Raw:
     block: int
     data: StepEntry | None = None
     empty_cell: bool = False
+    answers: tuple[str, ...] = ()
 
 
 def read_procedures(document: Document, register: UnitRegister) -> Iterator[Procedure]:
@@ -47,7 +48,7 @@ def read_procedures(document: Document, register: UnitRegister) -> Iterator[Proc
         yield _from_data(document, register, language)
     for group in _groups(document):
         raws = _raw_steps(document, group, register, language)
-        if len(raws) >= _FEWEST:
+        if len(raws) >= _FEWEST or any(raw.answers for raw in raws):
             yield _procedure(document, raws, register, language)
 
 
@@ -73,7 +74,10 @@ def _list_step(document: Document, number: int, register: UnitRegister, language
     block = document.blocks[number]
     units = acting_units(block.passage.text, register, language)
     place = document.locate(block.passage)
-    return _Raw(block.marker.strip("()."), block.passage, place, units, "step" if units else "", None, number)
+    owner_from = "step" if units else ""
+    nested = tuple(other.passage.text for other in document.blocks if other.parent == number)
+    marker = block.marker.strip("().")
+    return _Raw(marker, block.passage, place, units, owner_from, None, number, answers=nested)
 
 
 def acting_units(text: str, register: UnitRegister, language: LanguagePack) -> tuple[str, ...]:
@@ -109,15 +113,15 @@ def _columns(cells: Sequence[Cell], language: LanguagePack) -> _Columns:
     return _Columns(found.get("step"), found.get("unit"), found.get("action"), found.get("time"))
 
 
-def _table_steps(document: Document, group: Sequence[int], register: UnitRegister, language: LanguagePack) -> list[_Raw]:
+def _table_steps(
+    document: Document, group: Sequence[int], register: UnitRegister, language: LanguagePack
+) -> list[_Raw]:
     columns = _columns(document.blocks[group[0]].cells, language)
     if columns.action is None or (columns.step is None and columns.unit is None):
         return []
     if columns.step is None and not _numbered(document, group):
         return []
-    return [
-        _row_step(document, number, order, columns, register) for order, number in enumerate(group, start=1)
-    ]
+    return [_row_step(document, number, order, columns, register) for order, number in enumerate(group, start=1)]
 
 
 def _numbered(document: Document, group: Sequence[int]) -> bool:
@@ -205,7 +209,7 @@ def _step(
         acts=acts(text, language),
         time=_time(raw, language),
         branches=branches,
-        decisions=read_decisions(document, raw.passage, raw.data, _following(raws, number), language),
+        decisions=read_decisions(document, raw.passage, raw.data, raw.answers, _following(raws, number), language),
         handoffs=tuple(_handoffs(document, raw, units, register, language)),
         ends=bool(raw.data and raw.data.end) or number == len(raws) - 1,
         own_clock=has_own_clock(text, language),
@@ -215,11 +219,11 @@ def _step(
 
 
 def _nobody(raw: _Raw, language: LanguagePack) -> bool:
-    """True where the cell of who does it is empty, or no sentence of the step names anybody or tells the reader."""
+    """True where the cell of who does it is empty, or no sentence of the step names anybody."""
     if raw.empty_cell or raw.data is not None:
         return True
     sentences = (raw.passage.text[start:end] for start, end in language.sentences(raw.passage.text))
-    return all(voice(sentence, language) is Voice.IMPERSONAL for sentence in sentences)
+    return all(voice(sentence, language) is not Voice.NAMED for sentence in sentences)
 
 
 def acts(text: str, language: LanguagePack) -> bool:
@@ -227,8 +231,8 @@ def acts(text: str, language: LanguagePack) -> bool:
     return len(language.topics(text)) >= 2
 
 
-def _following(raws: list[_Raw], number: int) -> str:
-    return raws[number + 1].passage.text if number + 1 < len(raws) else ""
+def _following(raws: list[_Raw], number: int) -> str | None:
+    return raws[number + 1].passage.text if number + 1 < len(raws) else None
 
 
 def _time(raw: _Raw, language: LanguagePack) -> Quantity | None:
@@ -268,9 +272,7 @@ def _from_data(document: Document, register: UnitRegister, language: LanguagePac
     texts = [passage.text for passage in (record.procedure, record.service) if passage is not None]
     texts += [raw.passage.text for raw in raws]
     place = document.locate(named) if named is not None else raws[0].place
-    return _assembled(
-        document, named.text if named else "", place, raws, owner, bool(owner), texts, register, language
-    )
+    return _assembled(document, named.text if named else "", place, raws, owner, bool(owner), texts, register, language)
 
 
 def _data_step(document: Document, order: int, step: StepEntry, register: UnitRegister) -> _Raw:

@@ -15,6 +15,8 @@ from svcaudit.model.document import Block, BlockKind, Document, Role
 from svcaudit.model.procedure import Procedure, Reference
 
 _CODE = re.compile(r"\b([A-Z]{1,5})-(\d{1,4}[A-Z]?)\b")
+#: Words that say that a code is a thing of the organisation's own.
+_NAMING = frozenset({"reference.form", "reference.procedure", "reference.annex"})
 _LABEL = re.compile(r"(?:[A-Z]|\d{1,2}|[IVX]{1,4})(?![\w%€$£]|[.,:]\d|\s*(?:%|€))")
 
 
@@ -85,14 +87,15 @@ def _in_block(
     for label, start, end in _labelled(text, "reference.annex", language):
         if start > 3 and not law:
             place = document.locate(block.passage, start, end)
-            yield Reference(
-                "annex", label, text[start:end], place, "", label in defined.annexes, bool(defined.annexes)
-            )
+            yield Reference("annex", label, text[start:end], place, "", label in defined.annexes, bool(defined.annexes))
     for found in _CODE.finditer(text):
         code = fold(found[0])
         alike = [other for other in defined.codes if other.split("-")[0] == code.split("-")[0]]
+        named = any(hit.concept in _NAMING and 0 <= found.start() - hit.end <= 2 for hit in language.hits(text))
+        if law and not alike:
+            continue
         place = document.locate(block.passage, found.start(), found.end())
-        yield Reference("procedure", code, found[0], place, "", code in defined.codes, bool(alike))
+        yield Reference("procedure", code, found[0], place, "", code in defined.codes, bool(alike) or named)
     yield from _steps(document, block, language, procedures)
 
 

@@ -72,9 +72,7 @@ def quantities_of_row(block: Block, language: LanguagePack) -> Iterator[Quantity
     offsets = _offsets(block)
     for value in row_values(block, language):
         shift = offsets[value.cells[0].column]
-        yield replace(
-            value.quantity, start=value.quantity.start + shift, end=value.quantity.end + shift
-        )
+        yield replace(value.quantity, start=value.quantity.start + shift, end=value.quantity.end + shift)
 
 
 def _offsets(block: Block) -> dict[int, int]:

@@ -41,5 +41,10 @@ def giver_of(clause: Sequence[Hit], action: Slot, speech: Speech, position: int)
     """Who gives notice: the customer who is asked to, may, or cancels; else the organisation."""
     concepts = {hit.concept for hit in clause}
     before = {hit.concept for hit in clause if hit.start < position}
-    customer = speech is Speech.REQUEST or concepts & _BY_CUSTOMER or action.values & _OF_CUSTOMER or "actor.customer" in before
+    customer = (
+        speech is Speech.REQUEST
+        or concepts & _BY_CUSTOMER
+        or action.values & _OF_CUSTOMER
+        or "actor.customer" in before
+    )
     return Facet("giver", Slot(frozenset({"customer" if customer else "organisation"}), Source.CLAUSE))

@@ -27,10 +27,10 @@ def read_statements(document: Document, register: UnitRegister, reader: Sentence
     return tuple(found)
 
 
-def _of_block(
-    document: Document, number: int, block: Block, lens: Lens, reader: SentenceReader
-) -> Iterator[Statement]:
-    spans = ((0, len(block.passage.text)),) if block.kind is BlockKind.ROW else lens.language.sentences(block.passage.text)
+def _of_block(document: Document, number: int, block: Block, lens: Lens, reader: SentenceReader) -> Iterator[Statement]:
+    spans = (
+        ((0, len(block.passage.text)),) if block.kind is BlockKind.ROW else lens.language.sentences(block.passage.text)
+    )
     for start, end in spans:
         text = block.passage.text[start:end]
         if text.strip():

@@ -14,9 +14,34 @@ from svcaudit.language import LanguagePack, fold, pack
 from svcaudit.model.document import Block, BlockKind, Document, Role
 
 _DETERMINERS = frozenset(
-    "el la los las lo un una the a an o os as um uma su nuestro nuestra our its sus".split()
+    [
+        "el",
+        "la",
+        "los",
+        "las",
+        "lo",
+        "un",
+        "una",
+        "the",
+        "a",
+        "an",
+        "o",
+        "os",
+        "as",
+        "um",
+        "uma",
+        "su",
+        "nuestro",
+        "nuestra",
+        "our",
+        "its",
+        "sus",
+    ]
 )
-_CONNECTORS = frozenset("de del la las los y e of and & for the da do das dos para al".split())
+_CLITICS = frozenset(["lo", "la", "le", "les", "los", "las", "se", "o", "a", "os", "as", "lhe"])
+_CONNECTORS = frozenset(
+    ["de", "del", "la", "las", "los", "y", "e", "of", "and", "&", "for", "the", "da", "do", "das", "dos", "para", "al"]
+)
 _SPLIT = re.compile(r"\s*[/;+]\s*|,\s*|\s+(?:y|e|and|&|o|or|ou)\s+(?=[A-ZÁÉÍÓÚÑ])")
 _ABBREVIATED = re.compile(r"^(.+?)\s*\(([^)]{2,12})\)$")
 _LONGEST = 7  # words: a longer cell is a sentence, not a name
@@ -125,7 +150,7 @@ def _named_in_block(block: Block, language: LanguagePack, proper: frozenset[str]
     elif block.kind in (BlockKind.ITEM, BlockKind.PARAGRAPH):
         for start, end in language.sentences(block.passage.text):
             sentence = block.passage.text[start:end]
-            subject = subject_name(sentence, language) or _lone_name(sentence, proper)
+            subject = subject_name(sentence, language) or _lone_name(sentence, proper, language)
             if subject:
                 yield subject
 
@@ -148,10 +173,29 @@ def _proper_words(documents: tuple[Document, ...]) -> frozenset[str]:
     return frozenset(capital - small)
 
 
-def _lone_name(sentence: str, proper: frozenset[str]) -> str:
-    """A single capitalised word at the head that is a name elsewhere: "Redes envía la cuadrilla"."""
+def _lone_name(sentence: str, proper: frozenset[str], language: LanguagePack) -> str:
+    """A single capitalised word at the head that acts: "Redes envía la cuadrilla", "Claims checks the file".
+
+    It is a name where it is one elsewhere, or where a verb in the third person and its object follow it; a word
+    that an article follows is a verb itself ("Modifica el nombre").
+    """
     words = _WORD.findall(sentence)
-    return words[0] if len(words) > 1 and words[0] in proper and words[1][0].islower() else ""
+    if len(words) < 2 or not words[1][0].islower() or not words[0][0].isupper():
+        return ""
+    if words[0] in proper:
+        return words[0]
+    heads = any(hit.concept == "unit.head" and hit.start == 0 for hit in language.hits(sentence))
+    return words[0] if heads or _verb_follows(words, language.code) else ""
+
+
+def _verb_follows(words: list[str], code: str) -> bool:
+    second = fold(words[1])
+    clitic = second in _CLITICS and len(words) > 2
+    verb, after = (fold(words[2]), words[3:4]) if clitic else (second, words[2:3])
+    object_follows = clitic or (bool(after) and fold(after[0]) in _DETERMINERS | _CONNECTORS)
+    if code == "en":
+        return object_follows and verb.endswith("s") and not verb.endswith("ss") and fold(words[0]) not in _DETERMINERS
+    return object_follows and verb not in _DETERMINERS | _CONNECTORS and len(verb) > 3 and verb[-1] in "ae"
 
 
 def is_unit_header(text: str, language: LanguagePack) -> bool:
@@ -196,22 +240,20 @@ def _capitals(tokens: list[tuple[str, int, int]], start: int) -> int:
     return end
 
 
-def _noun_of_role(
-    sentence: str, tokens: list[tuple[str, int, int]], start: int, language: LanguagePack
-) -> str:
+def _noun_of_role(sentence: str, tokens: list[tuple[str, int, int]], start: int, language: LanguagePack) -> str:
     """A lower-case role at the head: up to three words that end with, or begin with, a noun for units."""
     if start >= len(tokens):
         return ""
-    heads = {
-        (hit.start, hit.end) for hit in language.hits(sentence) if hit.concept in ("unit.head", "unit.role")
-    }
+    heads = {(hit.start, hit.end) for hit in language.hits(sentence) if hit.concept in ("unit.head", "unit.role")}
     for size in (3, 2, 1):
         part = tokens[start : start + size]
         if len(part) < size or start + size >= len(tokens):
             continue
         first, last = part[0], part[-1]
-        fits = any(a == first[1] and b >= first[2] for a, b in heads) if language.code != "en" else any(
-            b == last[2] and a >= first[1] for a, b in heads
+        fits = (
+            any(a == first[1] and b >= first[2] for a, b in heads)
+            if language.code != "en"
+            else any(b == last[2] and a >= first[1] for a, b in heads)
         )
         if not fits or (language.code != "en" and size > 1 and not _extends(part)):
             continue

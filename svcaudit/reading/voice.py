@@ -14,14 +14,43 @@ _DETERMINERS = {
 }
 _ENGLISH_BE = re.compile(r"\b(?:is|are|be|been|gets?|was|were)\s+(?:\w+ly\s+)?(\w+)\b", re.IGNORECASE)
 _ENGLISH_IRREGULAR = frozenset(
-    "sent told given made taken kept put sought held done written shown known found paid left brought drawn set read cut built".split()
+    [
+        "sent",
+        "told",
+        "given",
+        "made",
+        "taken",
+        "kept",
+        "put",
+        "sought",
+        "held",
+        "done",
+        "written",
+        "shown",
+        "known",
+        "found",
+        "paid",
+        "left",
+        "brought",
+        "drawn",
+        "set",
+        "read",
+        "cut",
+        "built",
+    ]
 )
 _PASSIVE = {
     "es": re.compile(r"^\W*(?:\w+\s+){0,6}?se\s+(?:le\s+|les\s+|lo\s+|la\s+)?\w+", re.IGNORECASE),
-    "pt": re.compile(r"^\W*(?:\w+\s+){0,6}?(?:\w+-se\b|se\s+\w+)|\b(?:é|são)\s+\w+(?:ado|ada|ido|ida)s?\b", re.IGNORECASE),
+    "pt": re.compile(
+        r"^\W*(?:\w+\s+){0,6}?(?:\w+-se\b|se\s+\w+)|\b(?:é|são)\s+\w+(?:ado|ada|ido|ida)s?\b", re.IGNORECASE
+    ),
 }
 _PARTICIPLE = {"es": re.compile(r"\b(?:es|son|será|serán|queda|quedan)\s+\w+(?:ad|id|t|ch)[oa]s?\b", re.IGNORECASE)}
-_BY = {"en": re.compile(r"\bby\s+(?:the\s+)?\w", re.IGNORECASE), "es": re.compile(r"\bpor\s+(?:el|la|los|las)\s", re.IGNORECASE), "pt": re.compile(r"\bpel[oa]s?\s", re.IGNORECASE)}
+_BY = {
+    "en": re.compile(r"\bby\s+(?:the\s+)?\w", re.IGNORECASE),
+    "es": re.compile(r"\bpor\s+(?:el|la|los|las)\s", re.IGNORECASE),
+    "pt": re.compile(r"\bpel[oa]s?\s", re.IGNORECASE),
+}
 
 
 class Voice(StrEnum):

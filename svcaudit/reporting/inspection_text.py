@@ -14,9 +14,7 @@ from svcaudit.reporting.inert import inert_line
 from svcaudit.reporting.words import Words
 
 
-def render_inspection_text(
-    organisation: Organisation, entries: Sequence[DocumentEntry], language: str
-) -> str:
+def render_inspection_text(organisation: Organisation, entries: Sequence[DocumentEntry], language: str) -> str:
     """The reading as text that ends with a line end."""
     return "\n".join(_Reading(organisation, entries, Words(language)).lines()).rstrip("\n") + "\n"
 

@@ -86,7 +86,6 @@ class Words:
         if not view.certain:
             return self.say("report.verdict.clean", **beside)
         counts = {
-            f"{severity}s": self.say(f"report.verdict.{severity}s", count=count)
-            for severity, count in view.counts
+            f"{severity}s": self.say(f"report.verdict.{severity}s", count=count) for severity, count in view.counts
         }
         return self.say("report.verdict.counts", **counts, **beside)

@@ -10,9 +10,7 @@ from svcaudit.yaml_nodes.nodes import Entry, Mapping, Node, Sequence, Style
 _MERGE = "<<"
 
 
-def flatten(
-    entries: list[Entry], problem: Callable[[int], UnreadableDocument]
-) -> tuple[tuple[Entry, ...], int]:
+def flatten(entries: list[Entry], problem: Callable[[int], UnreadableDocument]) -> tuple[tuple[Entry, ...], int]:
     """The entries with merge keys replaced by what they bring, and how many entries were visited for it.
 
     Raises what `problem(offset)` makes where something else than mappings is merged.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from svcaudit.language.quantities.line import Line
 from svcaudit.language.quantities.vocabulary import Vocabulary
 
-_CLAUSE_SIGNS = frozenset(",;:.!?()[]|-→\"«»“”")
+_CLAUSE_SIGNS = frozenset(',;:.!?()[]|-→"«»“”')
 _MOST_WORDS = 18
 _LONGEST_ARTICLE = 3
 

@@ -181,7 +181,7 @@ def _resolved(line: Line, index: int, first: Time, second: Time, table: Timetabl
         opened = table.openers.before(line, _before_article(line, index, table)) is not None
         if opened and not line.is_word(second.end):
             evidence = max(evidence, Evidence.BACKWARDS)
-    if start == close or start >= MIDNIGHT and first.half < 0:
+    if start == close or (start >= MIDNIGHT and first.half < 0):
         return None
     if evidence is Evidence.MARK and start // _HOUR in _MORNING and close // _HOUR in _AFTERNOON:
         evidence = Evidence.SURE
@@ -189,8 +189,14 @@ def _resolved(line: Line, index: int, first: Time, second: Time, table: Timetabl
 
 
 def _of_the_afternoon(first: Time, second: Time) -> bool:
-    """"Four to seven": no counter opens that early."""
-    return first.spoken and second.spoken and _HOUR <= first.minutes < _DAWN and first.minutes < second.minutes <= _EARLY and first.half == second.half == -1
+    """ "Four to seven": no counter opens that early."""
+    return (
+        first.spoken
+        and second.spoken
+        and _HOUR <= first.minutes < _DAWN
+        and first.minutes < second.minutes <= _EARLY
+        and first.half == second.half == -1
+    )
 
 
 def after(span: Span, previous: int) -> Span:
@@ -232,4 +238,3 @@ def _told_by_clock(line: Line, index: int) -> bool:
     if line.text(index + 1) != "." or not _is_minute(line, index + 2):
         return False
     return line.texts[index + 2] == "00" or len(line.texts[index]) == 2
-

@@ -16,10 +16,52 @@ from svcaudit.model.quantity import Contact, QuantityKind
 
 _ADDRESS = re.compile(r"[^\s<>()\[\]{}|\"«»“”,;]+")
 _EMAIL = re.compile(r"(?:mailto:)?([\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6})\Z", re.IGNORECASE)
-_WEB = re.compile(r"(?:(https?://|www\.)[\w-]|[\w-]{1,63}(?:\.[\w-]{1,63}){0,5}\.([a-z]{2,8})(?=[/?#:]|\Z))", re.IGNORECASE)
+_WEB = re.compile(
+    r"(?:(https?://|www\.)[\w-]|[\w-]{1,63}(?:\.[\w-]{1,63}){0,5}\.([a-z]{2,8})(?=[/?#:]|\Z))", re.IGNORECASE
+)
 _TOP_LEVELS = frozenset(
-    "com org net edu gov gob info int eu es mx co ar cl pe br uk us ca au nz ie ec uy py bo ve cr gt do pt io app shop "
-    "coop cat example test online site".split()
+    [
+        "com",
+        "org",
+        "net",
+        "edu",
+        "gov",
+        "gob",
+        "info",
+        "int",
+        "eu",
+        "es",
+        "mx",
+        "co",
+        "ar",
+        "cl",
+        "pe",
+        "br",
+        "uk",
+        "us",
+        "ca",
+        "au",
+        "nz",
+        "ie",
+        "ec",
+        "uy",
+        "py",
+        "bo",
+        "ve",
+        "cr",
+        "gt",
+        "do",
+        "pt",
+        "io",
+        "app",
+        "shop",
+        "coop",
+        "cat",
+        "example",
+        "test",
+        "online",
+        "site",
+    ]
 )
 _ENDING = ".,;:!?*_'’"
 _LONGEST_ADDRESS = 300

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from svcaudit.language.quantities.line import Line
+from svcaudit.language.quantities.line import Line, remembered
 from svcaudit.language.quantities.timetable import Timetable
 
 _MOST_DAYS = 10
@@ -20,6 +20,7 @@ class DaySet:
     range: bool = False
 
 
+@remembered
 def read_days(line: Line, index: int, table: Timetable) -> DaySet | None:
     """The days at token `index`."""
     first = _one(line, index, table)
@@ -51,6 +52,7 @@ def _after_joiners(line: Line, index: int, table: Timetable) -> int:
     return index
 
 
+@remembered
 def _one(line: Line, index: int, table: Timetable) -> DaySet | None:
     """One name, set or range."""
     named = table.sets.at(line, index)
@@ -75,7 +77,7 @@ def _range(line: Line, index: int, table: Timetable) -> DaySet | None:
 
 
 def _needs_range(line: Line, index: int) -> bool:
-    """"We", "Fr" and other two letters are days only beside another."""
+    """ "We", "Fr" and other two letters are days only beside another."""
     return len(line.texts[index]) == 2 and line.is_word(index)
 
 

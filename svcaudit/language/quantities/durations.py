@@ -94,7 +94,7 @@ def _every_unit(line: Line, index: int, vocabulary: Vocabulary) -> Found | None:
     """`cada semana`, `every hour`: one of the unit."""
     found = vocabulary.words["every"].at(line, index)
     unit = vocabulary.units.at(line, found[1]) if found else None
-    if unit is None or line.texts[unit[1] - 1].endswith("s") and unit[0].unit is not Unit.MONTH:
+    if unit is None or (line.texts[unit[1] - 1].endswith("s") and unit[0].unit is not Unit.MONTH):
         return None
     if vocabulary.words["every_not"].before(line, index) or vocabulary.words["every_not_after"].at(line, unit[1]):
         return None

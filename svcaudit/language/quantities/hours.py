@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from svcaudit.language.quantities.clock import Evidence, Span, after, read_span
 from svcaudit.language.quantities.days import DaySet, read_days
 from svcaudit.language.quantities.found import Found
-from svcaudit.language.quantities.line import Line
+from svcaudit.language.quantities.line import Line, remembered
 from svcaudit.language.quantities.opening import ALL_DAYS, WHOLE_DAY, Group, opening_hours
 from svcaudit.language.quantities.timetable import Timetable, timetable
 from svcaudit.language.quantities.vocabulary import Vocabulary
@@ -77,7 +77,7 @@ def _items(line: Line, index: int, table: Timetable, words: Vocabulary) -> list[
     items: list[_Placed] = []
     at, apart = index, False
     while len(items) < _MOST_ITEMS:
-        item = _item(line, at, table, words)
+        item = _item(line, at, words)
         if item is None:
             break
         items.append(_Placed(item, at, apart))
@@ -85,7 +85,9 @@ def _items(line: Line, index: int, table: Timetable, words: Vocabulary) -> list[
     return items
 
 
-def _item(line: Line, index: int, table: Timetable, words: Vocabulary) -> _Item | None:
+@remembered
+def _item(line: Line, index: int, words: Vocabulary) -> _Item | None:
+    table = timetable(words.code)
     always = table.always.at(line, index)
     if always is not None:
         return _AllDay(always[1], sure=True)
@@ -178,7 +180,9 @@ def _is_evident(line: Line, items: list[_Placed], index: int, floor: int, table:
         strongest = max((span.evidence for span in spans), default=Evidence.NONE)
         if len(spans) > 1 and strongest is Evidence.MARK:
             return True
-        return strongest is not Evidence.NONE and (strongest is not Evidence.MARK or _in_context(line, index, floor, table))
+        return strongest is not Evidence.NONE and (
+            strongest is not Evidence.MARK or _in_context(line, index, floor, table)
+        )
     if any(isinstance(item, _Closed) for item in kinds):
         return days
     return len(kinds) == 1 and isinstance(kinds[0], DaySet) and kinds[0].range
@@ -280,4 +284,3 @@ class _Builder:
             if group.days is not None:
                 group.days = tuple(day for day in group.days if day not in without.days)
         self._groups.append(Group(without.days, without.holidays, closed=True))
-

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import Generic, TypeVar
+from collections.abc import Callable, Iterable
+from functools import wraps
+from typing import Any, Generic, TypeVar
 
 from svcaudit.language.words import fold
 
 T = TypeVar("T")
+V = TypeVar("V")
 
 _TOKEN = re.compile(r"\d+|[^\W\d_\u00ba\u00aa]+(?:[\u0300-\u036f]+[^\W\d_]*)*|\S")
 _SIGNS = {"–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "‒": "-", "’": "'", "‘": "'", "º": "o", "ª": "a", "°": "o"}
@@ -18,13 +20,14 @@ class Line:
     """One sentence in parallel lists, an element a token.
 
     `texts` are folded (lower case, no accents), `starts` and `ends` characters of `source`, `digits` is true for a run
-    of digits, `glued` where nothing stands between the token and the one before it.
+    of digits, `glued` where nothing stands between the token and the one before it. `memory` is for `remembered`.
     """
 
-    __slots__ = ("digits", "ends", "glued", "size", "source", "starts", "texts")
+    __slots__ = ("digits", "ends", "glued", "memory", "size", "source", "starts", "texts")
 
     def __init__(self, source: str) -> None:
         self.source = source
+        self.memory: dict[tuple[object, int], Any] = {}
         self.texts: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
@@ -65,6 +68,20 @@ class Line:
     def written(self, first: int, end: int) -> str:
         """The source from token `first` up to, and without, token `end`."""
         return self.source[self.starts[first] : self.ends[end - 1]]
+
+
+def remembered(reader: Callable[[Line, int, V], T]) -> Callable[[Line, int, V], T]:
+    """A reader that reads each place of a line once, however often it is asked: long lines stay linear."""
+
+    @wraps(reader)
+    def read(line: Line, index: int, words: V) -> T:
+        key = (reader, index)
+        if key not in line.memory:
+            line.memory[key] = reader(line, index, words)
+        found: T = line.memory[key]
+        return found
+
+    return read
 
 
 class Phrases(Generic[T]):

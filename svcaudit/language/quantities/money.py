@@ -44,7 +44,9 @@ def currencies(code: str) -> _Currencies:
 def read_money(line: Line, index: int, _floor: int, words: Vocabulary) -> Found | None:
     """The amount that begins at token `index`."""
     known = currencies(words.code)
-    return _free(line, index, known) or _sign_first(line, index, known, words) or _amount_first(line, index, known, words)
+    return (
+        _free(line, index, known) or _sign_first(line, index, known, words) or _amount_first(line, index, known, words)
+    )
 
 
 def _free(line: Line, index: int, known: _Currencies) -> Found | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from svcaudit.language.quantities.line import Line
+from svcaudit.language.quantities.line import Line, remembered
 from svcaudit.language.quantities.vocabulary import Vocabulary
 
 _MOST_DIGITS = 12
@@ -24,6 +24,7 @@ class Number:
     article: bool = False
 
 
+@remembered
 def read_number(line: Line, index: int, vocabulary: Vocabulary) -> Number | None:
     """The number that begins at token `index`, with a half after it and its repetition in brackets."""
     number = _in_digits(line, index, vocabulary) if line.is_digits(index) else _in_words(line, index, vocabulary)
@@ -76,7 +77,12 @@ def digit_groups(line: Line, index: int) -> tuple[list[str], list[str], int]:
     """Runs of digits joined by full stops, commas or narrow spaces, their separators, and where they end."""
     groups, separators, end = [line.texts[index]], [], index + 1
     while len(groups) < _MOST_GROUPS:
-        if line.text(end) in (".", ",", "'") and line.is_glued(end) and line.is_digits(end + 1) and line.is_glued(end + 1):
+        if (
+            line.text(end) in (".", ",", "'")
+            and line.is_glued(end)
+            and line.is_digits(end + 1)
+            and line.is_glued(end + 1)
+        ):
             separators.append(line.texts[end])
             groups.append(line.texts[end + 1])
             end += 2

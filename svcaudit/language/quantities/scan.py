@@ -63,5 +63,9 @@ def _triggers(code: str) -> frozenset[str]:
         *(words.words[name] for name in ("next_words", "same_words", "inside", "every")),
     )  # fmt: skip
     return words.number_words.union(
-        words.ordinals, words.dates["months"], map(str.lower, times.initials), ("+", "("), *(table.first_words for table in phrases)
+        words.ordinals,
+        words.dates["months"],
+        map(str.lower, times.initials),
+        ("+", "("),
+        *(table.first_words for table in phrases),
     )

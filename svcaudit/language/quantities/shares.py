@@ -95,7 +95,12 @@ def _percent(part: Number, whole: Number) -> Decimal:
 
 
 def _is_share(line: Line, part: Number, whole: Number, words: Vocabulary, *, sure: bool) -> bool:
-    if not 0 < part.value <= whole.value or part.value % 1 or whole.article or is_number_before_unit(line, whole, words):
+    if (
+        not 0 < part.value <= whole.value
+        or part.value % 1
+        or whole.article
+        or is_number_before_unit(line, whole, words)
+    ):
         return False
     following = line.text(whole.end)
     noun = line.is_word(whole.end) and following.endswith("s") and following not in _VERBS_IN_S
@@ -122,7 +127,11 @@ def _merged(line: Line, first: Found, second: Found, known: _Shares) -> Found | 
         if _time_follows(line, first, second, known):
             value = replace(first.value, threshold=second.value)
             return replace(first, end=second.end, value=value, starts_from=second.starts_from)
-    elif isinstance(first.value, Duration) and isinstance(second.value, Percentage) and _leads(line, first, second, known):
+    elif (
+        isinstance(first.value, Duration)
+        and isinstance(second.value, Percentage)
+        and _leads(line, first, second, known)
+    ):
         value = replace(second.value, threshold=first.value)
         return replace(second, first=first.first, value=value, starts_from=first.starts_from)
     return None
