@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from svcaudit.checking.outcomes import kept
+from svcaudit.checking.outcomes import kept, suspected
 from svcaudit.checking.pairs import across, fault
 from svcaudit.model.claim import Claim, ClaimKind, Comparison
 from svcaudit.model.organisation import Organisation
@@ -22,7 +22,10 @@ def judge(organisation: Organisation) -> Iterator[Outcome]:
             continue
         places = (promise.place, first.right.place)
         if not uncovered(promised, provided):
-            yield kept(promise.id, *places, promise=promise.id)
+            if first.certain and (untold := _untold(promised, provided)):
+                yield suspected(promise.id, *places, promise=promise.id, promised=untold, provided=provided)
+            else:
+                yield kept(promise.id, *places, promise=promise.id)
         else:
             yield fault(first, promise=promise.id, promised=promised, provided=provided)
 
@@ -62,6 +65,15 @@ def uncovered(promised: OpeningHours, provided: OpeningHours) -> tuple[Interval,
         for interval in promised.intervals
         if interval.weekday in spoken and not _covered(interval, provided.intervals)
     )
+
+
+def _untold(promised: OpeningHours, provided: OpeningHours) -> OpeningHours | None:
+    """The promised hours of weekdays that the internal document leaves out of its own list of days."""
+    if unspecific(promised) or unspecific(provided):
+        return None
+    spoken = {interval.weekday for interval in provided.intervals} | set(provided.closed)
+    left = tuple(interval for interval in promised.intervals if interval.weekday not in spoken)
+    return OpeningHours(promised.opening, left) if left else None
 
 
 def _covered(interval: Interval, others: tuple[Interval, ...]) -> bool:

@@ -19,6 +19,7 @@ from svcaudit.checking.findings import CERTAIN, findings_of
 from svcaudit.checking.suppressions import suppress
 from svcaudit.checks import CATALOGUE
 from svcaudit.config import Configuration
+from svcaudit.flow import follow
 from svcaudit.loading import load
 from svcaudit.matching import compare
 from svcaudit.model.document import Library
@@ -81,7 +82,8 @@ def inspect(
         name=configuration.organisation or root.resolve().name,
         settings=replace(organisation.settings, today=today),
     )
-    return Inspection(compare(organisation), library, report_language(language, configuration, library))
+    compared = follow(compare(organisation))
+    return Inspection(compared, library, report_language(language, configuration, library))
 
 
 def _effective(configuration: Configuration, request: Request) -> Configuration:

@@ -104,9 +104,26 @@ def _loops(procedure: Procedure) -> Iterator[Turn]:
             target = procedure.step(branch.target) if branch.target is not None else None
             if target is None or branch.limited or order[target.id] >= order[step.id]:
                 continue
+            if not reaches(procedure, target, step):
+                continue
             between = procedure.steps[order[target.id] : order[step.id] + 1]
             names = [unit for unit, _ in units_on(between)]
             limited = any(way.limited for one in between for way in one.branches)
             if len(set(names)) > 1 and target.units and not limited:
                 back = next((one.place for one in step.handoffs if one.receiver in target.units), branch.place)
                 yield Turn(target.units[0], back, (*names, target.units[0]))
+
+
+def reaches(procedure: Procedure, start: Step, goal: Step) -> bool:
+    """True where some way leads from one step to another."""
+    pending, seen = [start.id], set[str]()
+    while pending:
+        step = procedure.step(pending.pop())
+        if step is None or step.id in seen:
+            continue
+        if step.id == goal.id:
+            return True
+        seen.add(step.id)
+        if not step.ends:
+            pending.extend(branch.target for branch in step.branches if branch.target is not None)
+    return False

@@ -74,8 +74,11 @@ class GrammarReader:
         return sentence.language == "en" and any(hit.concept == "we.we" for hit in sentence.hits)
 
     def _is_request(self, sentence: Sentence) -> bool:
+        """True where the sentence begins with a verb that asks the reader for something."""
         first = pack(sentence.language).words(sentence.text)[:1]
-        return any(hit.concept == "speech.request" and first and hit.start <= first[0].end + 1 for hit in sentence.hits)
+        return bool(first) and any(
+            hit.concept == "speech.request" and hit.start == first[0].start for hit in sentence.hits
+        )
 
     def _negated(self, sentence: Sentence) -> bool:
         return any(hit.concept == "negation.no" for hit in sentence.hits)

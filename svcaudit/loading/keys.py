@@ -86,7 +86,7 @@ CHANNEL = _table(
         "notes": "notas nota note",
     }
 )
-BRANCH = _table({"when": "cuando cuándo quando si if", "next": "siguiente próximo proximo seguinte to"})
+BRANCH = _table({"when": "cuando quando", "next": "siguiente próximo proximo seguinte to"})
 ESCALATION = _table(
     {
         "unit": "unidad unidade responsable responsável owner",

@@ -168,6 +168,9 @@ class _Reader:
             self.walker.close_item()
         elif name == "DefinitionList":
             self._title = None
+        elif name == "Table" and self._table.count == 0:
+            cells, self._table.headers = self._table.headers, ()
+            self.walker.row(self._table, cells)
 
     def _heading(self, detail: Any) -> None:
         self.walker.heading(int(detail["Heading"][1]), self._taken())

@@ -71,9 +71,17 @@ class Lens:
 
     def topics(self, text: str, source: Source) -> tuple[Weighted, ...]:
         """What a text can be about: stems of its words, and its actions and subjects whatever their words."""
-        stems = tuple(Weighted(stem, source) for stem in self.language.topics(text))
+        stems = tuple(Weighted(stem, source) for stem in self.language.topics(self._without_values(text)))
         concepts = dict.fromkeys(hit.concept for hit in self.hits(text) if hit.concept.startswith(_OF_TOPICS))
         return stems + tuple(Weighted(f"@{concept}", source) for concept in concepts)
+
+    def _without_values(self, text: str) -> str:
+        """A text with blanks for its values: weekdays and units of time are no topic."""
+        blanked = text
+        for value in self.language.quantities(text):
+            if value.kind is not QuantityKind.MONEY:
+                blanked = blanked[: value.start] + " " * (value.end - value.start) + blanked[value.end :]
+        return blanked
 
     def topics_over(self, texts: tuple[Over, ...]) -> tuple[Weighted, ...]:
         """What the texts over a sentence are about."""

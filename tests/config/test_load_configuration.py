@@ -103,7 +103,12 @@ def test_words_stay_words(tmp_path: Path) -> None:
         ("a: 1\n", "config.unknown_key", 1, {"name": "a"}),
         ("\norganisaton: X", "config.unknown_key_suggestion", 2, {"name": "organisaton", "suggestion": "organisation"}),
         ("settings:\n  max_handoff: 3", "config.unknown_key_suggestion", 2, {"suggestion": "max_handoffs"}),
-        ("suppress:\n- rule: COH001\n  reson: x\n  reason: y", "config.unknown_key_suggestion", 3, {"suggestion": "reason"}),
+        (
+            "suppress:\n- rule: COH001\n  reson: x\n  reason: y",
+            "config.unknown_key_suggestion",
+            3,
+            {"suggestion": "reason"},
+        ),
         ("profile: ful", "config.choice_suggestion", 1, {"suggestion": "full"}),
         ("profile: everything", "config.choice", 1, {"allowed": "core, full"}),
         ("complete: maybe", "config.type", 1, {"name": "complete", "expected": "boolean"}),

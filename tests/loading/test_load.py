@@ -63,7 +63,8 @@ def test_globs(path: str, pattern: str, expected: bool) -> None:
 
 def test_default_folders_in_three_languages(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = {
-        f"{folder}/a.md": "Hola" for folder in ("published", "Público", "promesas", "interno", "Procedimientos", "other")
+        f"{folder}/a.md": "Hola"
+        for folder in ("published", "Público", "promesas", "interno", "Procedimientos", "other")
     }
     roles = {entry.path: entry.role for entry in _load(tmp_path, files).entries}
     assert roles == {

@@ -60,7 +60,10 @@ def _texts(source: str) -> list[tuple[str, str]]:
         ("- [ ] uno\n- [x] dos", [("item", "uno"), ("item", "dos")]),
         ("a\x01b\x0cc\u00a0d", [("paragraph", "ab c d")]),
         ("<p>uno <b>dos</b></p><ul><li>a</li></ul>", [("paragraph", "uno dos"), ("item", "a")]),
-        ("Título\n======\n\n**Requisitos:**\n\nuno", [("heading", "Título"), ("heading", "Requisitos:"), ("paragraph", "uno")]),
+        (
+            "Título\n======\n\n**Requisitos:**\n\nuno",
+            [("heading", "Título"), ("heading", "Requisitos:"), ("paragraph", "uno")],
+        ),
         ("**Vencimiento: 72 horas hábiles**", [("paragraph", "Vencimiento: 72 horas hábiles")]),
         ("", []),
         ("\n \n", []),
@@ -168,6 +171,11 @@ def test_tables(source: str) -> None:
     ]
     assert [block.index for block in blocks] == [0, 1]
     assert all(block.lead_in is not None and block.lead_in.text == "Plazos:" for block in blocks)
+
+
+def test_a_table_of_one_line_is_a_row() -> None:
+    (block,) = _read("| Plazo | 5 días |\n|---|---|\n")
+    assert [(cell.header.text, cell.passage.text) for cell in block.cells] == [("", "Plazo"), ("", "5 días")]
 
 
 def test_cells_with_lists_and_spans() -> None:

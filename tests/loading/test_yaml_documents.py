@@ -121,7 +121,9 @@ def test_free_text_is_read_and_data_is_not() -> None:
 
 
 def test_unknown_keys_get_a_note() -> None:
-    notes = {note.key: (dict(note.values), note.place.line) for note in _document("steps: []\npasoss: x\nzzz: y\n").notes}
+    notes = {
+        note.key: (dict(note.values), note.place.line) for note in _document("steps: []\npasoss: x\nzzz: y\n").notes
+    }
     assert notes == {
         "document.unknown_key_suggestion": ({"name": "pasoss", "suggestion": "pasos"}, 2),
         "document.unknown_key": ({"name": "zzz"}, 3),
@@ -137,7 +139,11 @@ def test_a_published_service() -> None:
     (channel,) = record.channels
     assert _text(channel.hours) == "lunes a viernes de 9:00 a 18:00"
     first, second = record.promises
-    assert (_text(first.text), _text(first.within), _text(first.target)) == ("Respondemos en 48 horas.", "48 horas", "95 %")
+    assert (_text(first.text), _text(first.within), _text(first.target)) == (
+        "Respondemos en 48 horas.",
+        "48 horas",
+        "95 %",
+    )
     assert [_text(text) for text in first.channels] == ["correo"]
     assert _SERVICE[slice(*first.span)].endswith("target: 95 %")
     assert _text(second.text) == "Devolvemos su dinero."
