@@ -13,18 +13,19 @@ from enum import StrEnum
 
 from svcaudit.model.quantity import Bound, Calendar, Duration, Unit
 
-_HOURS_A_DAY = 24
 _HOURS_A_WEEK = 168
 _WORKING_DAYS = 5
-#: Hours in each unit of calendar time. A month is 30 days and a year 365 where they meet other units.
-_HOURS = {
-    Unit.SECOND: Decimal(1) / 3600,
-    Unit.MINUTE: Decimal(1) / 60,
-    Unit.HOUR: Decimal(1),
-    Unit.DAY: Decimal(24),
-    Unit.WEEK: Decimal(168),
-    Unit.MONTH: Decimal(720),
-    Unit.YEAR: Decimal(8760),
+_SECONDS_AN_HOUR = 3600
+_SECONDS_A_DAY = 86400
+#: Seconds in each unit of calendar time. A month is 30 days and a year 365 where they meet other units.
+SECONDS = {
+    Unit.SECOND: 1,
+    Unit.MINUTE: 60,
+    Unit.HOUR: _SECONDS_AN_HOUR,
+    Unit.DAY: _SECONDS_A_DAY,
+    Unit.WEEK: 7 * _SECONDS_A_DAY,
+    Unit.MONTH: 30 * _SECONDS_A_DAY,
+    Unit.YEAR: 365 * _SECONDS_A_DAY,
 }
 _MONTHS = {Unit.MONTH: Decimal(1), Unit.YEAR: Decimal(12)}
 
@@ -46,6 +47,8 @@ def later(first: Duration, second: Duration, language: str = "es") -> Later:
     """
     if working_hours(first) or working_hours(second):
         return _later_in_working_hours(first, second, language)
+    if same_day(first) and not same_day(second) and second.worst * SECONDS[second.unit] >= _SECONDS_A_DAY:
+        return Later.ALWAYS
     if first.unit in _MONTHS and second.unit in _MONTHS:
         return _number(first.worst * _MONTHS[first.unit], second.worst * _MONTHS[second.unit])
     return ends_later(first, (second,))
@@ -58,7 +61,7 @@ def working_hours(duration: Duration) -> bool:
 
 def _later_in_working_hours(first: Duration, second: Duration, language: str) -> Later:
     if working_hours(first) and working_hours(second):
-        return _number(first.worst * _HOURS[first.unit], second.worst * _HOURS[second.unit])
+        return _number(first.worst * SECONDS[first.unit], second.worst * SECONDS[second.unit])
     if language == "en":
         return _one_sided(first, second)
     return ends_later(_as_working_days(first), (_as_working_days(second),))
@@ -67,16 +70,20 @@ def _later_in_working_hours(first: Duration, second: Duration, language: str) ->
 def _one_sided(first: Duration, second: Duration) -> Later:
     """Working time is never shorter than the same number of clock hours: all that can be said across the kinds."""
     if working_hours(second) and first.calendar is not Calendar.WORKING:
-        return Later.ALWAYS if second.worst * _HOURS[second.unit] > first.worst * _HOURS[first.unit] else Later.UNKNOWN
+        return (
+            Later.ALWAYS if second.worst * SECONDS[second.unit] > first.worst * SECONDS[first.unit] else Later.UNKNOWN
+        )
     if working_hours(first) and second.calendar is not Calendar.WORKING:
-        return Later.NEVER if second.worst * _HOURS[second.unit] <= first.worst * _HOURS[first.unit] else Later.UNKNOWN
+        return (
+            Later.NEVER if second.worst * SECONDS[second.unit] <= first.worst * SECONDS[first.unit] else Later.UNKNOWN
+        )
     return Later.UNKNOWN
 
 
 def _as_working_days(duration: Duration) -> Duration:
     if not working_hours(duration):
         return duration
-    days = duration.worst * _HOURS[duration.unit] / _HOURS_A_DAY
+    days = duration.worst * SECONDS[duration.unit] / _SECONDS_A_DAY
     return Duration(days, days, Unit.DAY, Calendar.WORKING, duration.bound)
 
 
@@ -87,14 +94,15 @@ def _number(first: Decimal, second: Decimal) -> Later:
 def ends_later(first: Duration, seconds: Iterable[Duration]) -> Later:
     """Whether the durations of `seconds`, one after the other, end later than `first`."""
     listed = tuple(seconds)
-    differences = {_end(start, listed) > _end(start, (first,)) for start in range(_HOURS_A_WEEK)}
+    starts = range(0, _HOURS_A_WEEK * _SECONDS_AN_HOUR, _SECONDS_AN_HOUR)
+    differences = {_end(start, listed) > _end(start, (first,)) for start in starts}
     if differences == {True}:
         return Later.ALWAYS
     return Later.SOMETIMES if True in differences else Later.NEVER
 
 
 def _end(start: int, durations: Iterable[Duration]) -> Decimal:
-    """Hours from Monday 0:00 at which the durations end that begin one after the other at hour `start`."""
+    """Seconds from Monday 0:00 at which the durations end that begin one after the other at second `start`."""
     moment = Decimal(start)
     for duration in durations:
         moment = advance(duration)(moment)
@@ -103,51 +111,45 @@ def _end(start: int, durations: Iterable[Duration]) -> Decimal:
 
 def advance(duration: Duration) -> Callable[[Decimal], Decimal]:
     """The function from the moment a duration begins to the moment it ends, at its worst."""
-    if duration.calendar is Calendar.WORKING and duration.unit in (Unit.DAY, Unit.WEEK):
+    if _in_working_days(duration):
         days = duration.worst * (_WORKING_DAYS if duration.unit is Unit.WEEK else 1)
         return lambda moment: _working_days(moment, days)
-    hours = duration.worst * _HOURS[duration.unit]
-    return lambda moment: moment + hours
+    seconds = duration.worst * SECONDS[duration.unit]
+    return lambda moment: moment + seconds
 
 
 def _working_days(moment: Decimal, days: Decimal) -> Decimal:
+    """The end of so many working days: a few are counted one by one, the rest are whole weeks."""
     whole = int(days)
+    single = whole % _WORKING_DAYS or min(whole, _WORKING_DAYS)
     end = moment
-    for _ in range(whole):
-        end += _HOURS_A_DAY
-        while int(end // _HOURS_A_DAY) % 7 >= _WORKING_DAYS:
-            end += _HOURS_A_DAY
-    return end + (days - whole) * _HOURS_A_DAY
+    for _ in range(single):
+        end += _SECONDS_A_DAY
+        while int(end // _SECONDS_A_DAY) % 7 >= _WORKING_DAYS:
+            end += _SECONDS_A_DAY
+    weeks = (whole - single) // _WORKING_DAYS
+    return end + weeks * SECONDS[Unit.WEEK] + (days - whole) * _SECONDS_A_DAY
 
 
 def same_day(duration: Duration) -> bool:
     """True for "the same day": it adds nothing to a sum of days."""
-    return duration.minimum == 0 and duration.unit is Unit.DAY and duration.bound is Bound.AT_MOST
+    days = duration.unit is Unit.DAY and duration.calendar is not Calendar.WORKING
+    return days and duration.minimum == 0 and duration.bound is Bound.AT_MOST
+
+
+def _in_working_days(duration: Duration) -> bool:
+    return duration.calendar is Calendar.WORKING and duration.unit in (Unit.DAY, Unit.WEEK)
 
 
 def total(durations: Iterable[Duration]) -> Duration:
     """The sum to be shown: in working days where any is in working days, else in the largest unit that is whole."""
     listed = [duration for duration in durations if not same_day(duration)]
-    working = sum(
-        (
-            d.worst * (_WORKING_DAYS if d.unit is Unit.WEEK else 1)
-            for d in listed
-            if d.calendar is Calendar.WORKING and d.unit in (Unit.DAY, Unit.WEEK)
-        ),
-        Decimal(0),
-    )
-    hours = sum(
-        (
-            d.worst * _HOURS[d.unit]
-            for d in listed
-            if not (d.calendar is Calendar.WORKING and d.unit in (Unit.DAY, Unit.WEEK))
-        ),
-        Decimal(0),
-    )
-    if working and not hours:
+    days = [one.worst * (_WORKING_DAYS if one.unit is Unit.WEEK else 1) for one in listed if _in_working_days(one)]
+    working = sum(days, Decimal(0))
+    seconds = sum((one.worst * SECONDS[one.unit] for one in listed if not _in_working_days(one)), Decimal(0))
+    if working and not seconds:
         return Duration(working, working, Unit.DAY, Calendar.WORKING)
-    everything = hours + working * _HOURS_A_DAY
-    if everything % _HOURS_A_DAY == 0:
-        days = everything / _HOURS_A_DAY
-        return Duration(days, days, Unit.DAY, Calendar.WORKING if working else Calendar.UNSAID)
-    return Duration(everything, everything, Unit.HOUR)
+    everything = seconds + working * _SECONDS_A_DAY
+    unit = next(unit for unit in (Unit.DAY, Unit.HOUR, Unit.MINUTE, Unit.SECOND) if everything % SECONDS[unit] == 0)
+    number = everything / SECONDS[unit]
+    return Duration(number, number, unit, Calendar.WORKING if working else Calendar.UNSAID)

@@ -16,8 +16,10 @@ from svcaudit.model.outcome import Outcome
 from svcaudit.model.place import Place
 
 _NEAR = 40  # characters between "only" and the channel that it limits
-_POSSIBLE = 30
-_SURE = 42
+#: Similarity (0 to 100) from which an offer and a limit may be about one matter, and from which they surely are.
+_POSSIBLE = 38
+_SURE = 50
+_MARGIN = 4
 _SILENT = frozenset({Speech.HISTORY, Speech.EXAMPLE, Speech.LAW, Speech.PLACEHOLDER, Speech.DEFINITION})
 
 
@@ -36,34 +38,36 @@ class _Limit:
 
 
 def judge(organisation: Organisation) -> Iterator[Outcome]:
-    """Each published offer of channels against the closest internal limit on its subject."""
-    limits = tuple(_limits(organisation))
+    """Each internal limit against the published offer of channels that is closest to it, if it is the offer's too."""
     rarity = Rarity.of(organisation.claims)
-    for statement in organisation.statements:
-        offered = _channels(statement.hits)
-        if statement.role is not Role.PUBLISHED or statement.speech in _SILENT or not offered or statement.negated:
-            continue
-        found = _closest(statement, limits, rarity)
-        if found is not None:
-            yield _outcome(statement, offered, *found)
+    offers = [one for one in organisation.statements if _offers(one)]
+    limits = list(_limits(organisation))
+    scored = [
+        (similarity(vector(offer.topics), vector(limit.topics), rarity), offer, limit)
+        for offer in offers
+        for limit in limits
+    ]
+    for alike, offer, limit in scored:
+        best = max(other for other, one, limited in scored if one is offer or limited is limit)
+        if alike >= _POSSIBLE and alike >= best - _MARGIN:
+            yield _outcome(offer, limit, alike)
 
 
-def _outcome(statement: Statement, offered: frozenset[str], limit: _Limit, alike: int) -> Outcome:
+def _offers(statement: Statement) -> bool:
+    told = statement.role is Role.PUBLISHED and statement.speech not in _SILENT and not statement.negated
+    only = any(hit.concept == "exclusive.only" for hit in statement.hits)
+    return told and not only and bool(_channels(statement.hits))
+
+
+def _outcome(statement: Statement, limit: _Limit, alike: int) -> Outcome:
     places = (statement.place, limit.place)
-    shut = limit.excludes(offered)
+    shut = limit.excludes(_channels(statement.hits))
     if not shut:
         return kept(statement.id, *places)
     channel = tuple(sorted(shut))
     if alike >= _SURE:
         return broken(statement.id, *places, channel=channel)
     return suspected(statement.id, *places, channel=channel)
-
-
-def _closest(statement: Statement, limits: tuple[_Limit, ...], rarity: Rarity) -> tuple[_Limit, int] | None:
-    mine = vector(statement.topics)
-    scored = [(similarity(mine, vector(limit.topics), rarity), limit) for limit in limits]
-    best = max(scored, key=lambda item: item[0], default=None)
-    return (best[1], best[0]) if best is not None and best[0] >= _POSSIBLE else None
 
 
 def _limits(organisation: Organisation) -> Iterator[_Limit]:

@@ -39,13 +39,14 @@ def _outcome(organisation: Organisation, journey: Journey) -> Outcome | None:
     if verdict is Later.NEVER:
         maker = kept if journey.known else undecided
         return maker(promise.id, *places, promise=promise.id)
-    sometimes = verdict is Later.SOMETIMES
-    sure = journey.similarity >= SURE and not sometimes
-    return (broken if sure else suspected)(
+    if journey.similarity < SURE:
+        return undecided(promise.id, *places, promise=promise.id)
+    maker = suspected if verdict is Later.SOMETIMES else broken
+    return maker(
         promise.id,
         *places,
-        message="broken" if sure else "suspected",
-        severity=Severity.WARNING if sometimes else None,
+        message="suspected" if verdict is Later.SOMETIMES else "broken",
+        severity=Severity.WARNING if verdict is Later.SOMETIMES else None,
         promise=promise.id,
         total=total(times),
         promised=promised,

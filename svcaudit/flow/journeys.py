@@ -10,7 +10,7 @@ from svcaudit.flow.routes import routes
 from svcaudit.language import pack
 from svcaudit.matching import Rarity, similarity
 from svcaudit.matching.actions import relation
-from svcaudit.matching.similarity import Topic, Vector, vector
+from svcaudit.matching.similarity import Topic, Vector, same_stem, vector
 from svcaudit.model.claim import Claim, ClaimKind, Relation
 from svcaudit.model.document import Role
 from svcaudit.model.organisation import Organisation
@@ -24,13 +24,17 @@ BELONGS = 30
 SURE = 45
 _MARGIN = 5
 _NAME_WEIGHT = 1.0
+#: What it adds that a promise names what a procedure is called, in several words or in one.
+_CALLED = 35
+_CALLED_BY_ONE_WORD = 10
+_FAR = 0.2  # the weight of words of titles only
 _STEP_WEIGHT = 0.5
 
 
 def follow(organisation: Organisation) -> Organisation:
     """The organisation with the journey of each published deadline that a procedure has to keep."""
     rarity = Rarity.of(organisation.claims)
-    vectors = {procedure.id: _vector(organisation, procedure) for procedure in organisation.procedures}
+    vectors = {procedure.id: _vector(procedure) for procedure in organisation.procedures}
     journeys = []
     for claim in organisation.claims:
         if claim.role is Role.PUBLISHED and claim.kind is ClaimKind.DEADLINE and claim.binding:
@@ -40,21 +44,30 @@ def follow(organisation: Organisation) -> Organisation:
     return replace(organisation, journeys=tuple(journeys))
 
 
-def _vector(organisation: Organisation, procedure: Procedure) -> Vector:
+def _vector(procedure: Procedure) -> Vector:
     """The words of a procedure: those of its name are what it is about, those of its steps may be shared."""
-    language = pack(organisation.document(procedure.path).language)
     found = dict.fromkeys(procedure.topics, Topic(_STEP_WEIGHT, over=True))
-    found.update(dict.fromkeys(language.topics(procedure.name), Topic(_NAME_WEIGHT, over=False)))
+    found.update(dict.fromkeys(procedure.called, Topic(_NAME_WEIGHT, over=False)))
     return found
+
+
+def _belonging(claim: Claim, procedure: Procedure, theirs: Vector, rarity: Rarity) -> int:
+    """0 to 100: how much a promise is about what a procedure does; naming all that it is called adds much."""
+    mine = vector(claim.topics)
+    near = {stem for stem, topic in mine.items() if topic.weight > _FAR}
+    shared = [stem for stem in procedure.called if any(same_stem(stem, other) for other in near)]
+    whole = sum(rarity.weight(stem) for stem in procedure.called)
+    cover = sum(rarity.weight(stem) for stem in shared) / whole if whole else 0.0
+    bonus = _CALLED if len(shared) > 1 else _CALLED_BY_ONE_WORD
+    return min(100, similarity(mine, theirs, rarity) + round(bonus * cover))
 
 
 def _best(
     claim: Claim, procedures: tuple[Procedure, ...], vectors: dict[str, Vector], rarity: Rarity
 ) -> tuple[Procedure, int] | None:
     """The one procedure that the promise belongs to; None where none is, or two are equally likely."""
-    mine = vector(claim.topics)
     scored = sorted(
-        ((similarity(mine, vectors[procedure.id], rarity), procedure) for procedure in procedures),
+        ((_belonging(claim, procedure, vectors[procedure.id], rarity), procedure) for procedure in procedures),
         key=lambda item: -item[0],
     )
     if not scored or scored[0][0] < BELONGS:

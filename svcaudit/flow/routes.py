@@ -91,7 +91,8 @@ def _to_and_fro(procedure: Procedure) -> Iterator[Turn]:
         for index in range(len(names) - 3):
             if names[index] == names[index + 2] and names[index + 1] == names[index + 3]:
                 step = passed[index + 1][1]
-                back = next((one.place for one in step.handoffs if one.receiver == names[index]), step.place)
+                again = passed[index + 2][1].place
+                back = next((one.place for one in step.handoffs if one.receiver == names[index]), again)
                 yield Turn(names[index], back, tuple(names[: index + 4]))
                 return
 

@@ -13,12 +13,13 @@ from functools import cache
 
 from svcaudit.language.tables import load_table
 
-_END = re.compile(r"[.!?…]+[\"'»”’)\]*_]*(?=\s)|\n[ \t]*\n")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'»”’)\]*_]*+(?=\s)|\n[ \t]*+\n")
 _SPACE = re.compile(r"\s+")
 _OPENING = "¿¡«“\"'‘([*_-–—•"
 _LAST_WORD = re.compile(r"(?:\b[^\W\d_]\.[ \u00a0]?)*[^\W_]+$")
 _NEXT_WORD = re.compile(r"[\W_]*([^\W\d_]+)")
 _LOOK_BACK = 24
+_LOOK_AHEAD = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def _after_word(word: str, text: str, following: int, known: _Abbreviations) -> 
         return True
     if text[following].isdigit():
         return False
-    next_word = _NEXT_WORD.match(text, following)
+    next_word = _NEXT_WORD.match(text, following, following + _LOOK_AHEAD)
     if next_word is None:
         return True
     return not (next_word[1].lower() in known.follows or (next_word[1].isupper() and len(next_word[1]) > 1))

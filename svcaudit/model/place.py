@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -42,6 +43,16 @@ class Passage:
 
     text: str
     runs: tuple[Run, ...] = ()
+
+    @classmethod
+    def joined(cls, passages: Iterable[Passage], between: str = " ") -> Passage:
+        """Several passages as one, with `between` between them."""
+        text, runs = "", list[Run]()
+        for passage in passages:
+            start = len(text) + (len(between) if text else 0)
+            text = text + between + passage.text if text else passage.text
+            runs += [Run(start + run.text_start, run.source_start, run.length) for run in passage.runs]
+        return cls(text, tuple(runs))
 
     def source_offset(self, position: int) -> int:
         """Source offset (0-based characters) of the character at `position` of the text."""

@@ -83,8 +83,9 @@ class Procedure:
     """A named path of steps in one internal document.
 
     `name` is the heading above its steps, or the YAML document's `procedure`. `place` is that heading. `owner` is
-    who answers for it as a whole. `topics` are concepts and stems that say what it is about. `total` is a stated
-    time for the whole.
+    who answers for it as a whole, `case_owner` true where the text says so. `called` are the stems of what it is
+    called, its heading or, where that says no more than "Steps", the next one above; `topics` are those of its steps
+    too.
     """
 
     id: str
@@ -94,9 +95,9 @@ class Procedure:
     steps: tuple[Step, ...]
     owner: tuple[str, ...] = ()
     subjects: frozenset[str] = frozenset()
+    called: frozenset[str] = frozenset()
     topics: frozenset[str] = frozenset()
     case_owner: bool = False
-    numbered: bool = True
 
     def step(self, identifier: str) -> Step | None:
         """The step of that id, or None."""

@@ -18,7 +18,9 @@ _TOWARDS = {
 }
 _AGENT = {"es": frozenset({"por"}), "en": frozenset({"by"}), "pt": frozenset({"por", "pelo", "pela"})}
 #: A name in capitals after a preposition: "a Cobros", "to the Council Tax office".
-_NAME_AFTER = re.compile(r"\b(?:al?|en|to|with|con|ao?|à)\s+(?:the\s+|la\s+|el\s+)?([A-ZÁÉÍÓÚÑ]\w+(?:\s+(?:de\s+|del\s+|of\s+)?[A-ZÁÉÍÓÚÑ]\w+)*)")
+_NAME_AFTER = re.compile(
+    r"\b(?:al?|en|to|with|con|ao?|à)\s+(?:the\s+|la\s+|el\s+)?([A-ZÁÉÍÓÚÑ]\w+(?:\s+(?:de\s+|del\s+|of\s+)?[A-ZÁÉÍÓÚÑ]\w+)*)"
+)
 _NEAR = 60  # characters between the verb and the receiver
 
 

@@ -11,6 +11,7 @@ from svcaudit.model.document import Document, Library
 from svcaudit.model.organisation import Organisation, Settings
 from svcaudit.reading.claims import read_claims
 from svcaudit.reading.data import with_data
+from svcaudit.reading.mermaid import read_diagrams
 from svcaudit.reading.procedures import read_procedures
 from svcaudit.reading.references import read_references
 from svcaudit.reading.statements import read_statements
@@ -28,7 +29,11 @@ def read(library: Library, configuration: Configuration, reader: SentenceReader 
         said = read_statements(document, register, judge)
         statements.extend(said)
         claims.extend(_claims(document, said, register, judge))
-    procedures = tuple(procedure for document in library.documents for procedure in read_procedures(document, register))
+    procedures = tuple(
+        procedure
+        for document in library.documents
+        for procedure in (*read_procedures(document, register), *read_diagrams(document, register))
+    )
     return Organisation(
         name=configuration.organisation or "",
         documents=library.documents,

@@ -20,14 +20,16 @@ class Owners:
 
 
 def section_owners(document: Document, number: int, register: UnitRegister, language: LanguagePack) -> Owners:
-    """Who the prose around block `number` (same section, or one above it) names as answering for it."""
+    """Who the prose around block `number` names as answering for its section, or the heading above a list."""
     headings = document.blocks[number].headings
     found: list[str] = []
     for block in document.blocks:
         if block.kind in _PROSE and not block.group and block.headings == headings:
             found.extend(_owners_in(block, register, language))
     case = bool(found)
-    found = found or _heading_owner(document.blocks[number], register, language)
+    listed = document.blocks[number].kind is BlockKind.ITEM
+    if listed and not found:
+        found = _heading_owner(document.blocks[number], register, language)
     return Owners(tuple(dict.fromkeys(found)), case)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from svcaudit.language import LanguagePack, pack
@@ -19,6 +19,7 @@ from svcaudit.reading.steptimes import has_own_clock, step_time, waits_for_custo
 from svcaudit.reading.units import UnitRegister, is_unit_header, split_units
 from svcaudit.reading.voice import Voice, voice
 
+_GENERIC = frozenset({"column.step", "reference.step", "reference.procedure", "column.action"})
 _FEWEST = 2  # steps: fewer are no path
 _NUMBER = re.compile(r"\d+[a-z]?|[a-z]", re.IGNORECASE)
 
@@ -46,6 +47,9 @@ def read_procedures(document: Document, register: UnitRegister) -> Iterator[Proc
     language = pack(document.language)
     if document.record is not None and document.record.steps:
         yield _from_data(document, register, language)
+    for group in _heading_groups(document, language):
+        raws = [_heading_step(document, number, register, language) for number in group]
+        yield _procedure(document, raws, register, language)
     for group in _groups(document):
         raws = _raw_steps(document, group, register, language)
         if len(raws) >= _FEWEST or any(raw.answers for raw in raws):
@@ -59,6 +63,39 @@ def _groups(document: Document) -> Iterator[list[int]]:
         if block.group and block.depth == 0 and block.kind in (BlockKind.ROW, BlockKind.ITEM):
             groups.setdefault(block.group, []).append(number)
     yield from groups.values()
+
+
+def _heading_groups(document: Document, language: LanguagePack) -> Iterator[list[int]]:
+    """Indices of the headings that are steps ("Paso 3. ...", "Step 2: ..."), those under one heading together."""
+    groups: dict[tuple[int, str], list[int]] = {}
+    for number, block in enumerate(document.blocks):
+        if block.kind is BlockKind.HEADING and _step_number(block.passage.text, language):
+            over = block.headings[-1].passage.text if block.headings else ""
+            groups.setdefault((block.level, over), []).append(number)
+    yield from (group for group in groups.values() if len(group) >= _FEWEST)
+
+
+def _step_number(text: str, language: LanguagePack) -> str:
+    """The number of a heading that is a step, "" for any other heading."""
+    words = language.words(text)
+    opens = any(hit.concept == "reference.step" and hit.start == 0 for hit in language.hits(text))
+    return words[1].text if opens and len(words) > 1 and _NUMBER.fullmatch(words[1].text) else ""
+
+
+def _heading_step(document: Document, number: int, register: UnitRegister, language: LanguagePack) -> _Raw:
+    """A step with its heading's text and that of the blocks below it."""
+    block = document.blocks[number]
+    label = _step_number(block.passage.text, language)
+    end = block.passage.text.find(label) + len(label)
+    told = block.passage.part(end, len(block.passage.text))
+    below = [
+        other.passage
+        for other in document.blocks[number + 1 :]
+        if other.headings and other.headings[-1].passage == block.passage
+    ]
+    units = acting_units(told.text.lstrip(" .:–—-"), register, language)
+    passage = Passage.joined((told, *below), ". ")
+    return _Raw(label, passage, document.locate(block.passage), units, "heading" if units else "", None, number)
 
 
 def _raw_steps(document: Document, group: Sequence[int], register: UnitRegister, language: LanguagePack) -> list[_Raw]:
@@ -153,8 +190,9 @@ def _procedure(document: Document, raws: list[_Raw], register: UnitRegister, lan
     name = heading.text if heading is not None else (document.metadata.title.text if document.metadata.title else "")
     place = document.locate(heading) if heading is not None else document.place(0, 1)
     owners = section_owners(document, raws[0].block, register, language)
-    texts = [name, *(raw.passage.text for raw in raws)]
-    return _assembled(document, name, place, raws, owners.units, owners.case, texts, register, language)
+    over = [one.passage.text for one in reversed(block.headings)]
+    over += [one.text for one in (document.metadata.title, document.metadata.service) if one is not None]
+    return _assembled(document, name, place, raws, owners.units, owners.case, over or [name], register, language)
 
 
 def _assembled(
@@ -164,14 +202,16 @@ def _assembled(
     raws: list[_Raw],
     owner: tuple[str, ...],
     case_owner: bool,
-    texts: Iterable[str],
+    over: Sequence[str],
     register: UnitRegister,
     language: LanguagePack,
 ) -> Procedure:
+    """The procedure of those steps; `over` are its names, the nearest first."""
     identifier = f"{document.path}:{place.line}:{raws[0].place.line}"
     steps = tuple(_step(document, number, raws, owner, register, language) for number in range(len(raws)))
-    listed = list(texts)
-    hits = {hit.concept for text in listed[:1] for hit in language.hits(text)}
+    named = next((text for text in over if _says(text, language)), name)
+    hits = {hit.concept for text in (name, named) for hit in language.hits(text)}
+    told = (*over, *(raw.passage.text for raw in raws))
     return Procedure(
         id=identifier,
         path=document.path,
@@ -180,9 +220,20 @@ def _assembled(
         steps=steps,
         owner=owner,
         subjects=frozenset(concept for concept in hits if concept.startswith("subject.")),
-        topics=frozenset(stem for text in listed for stem in language.topics(text)),
+        called=frozenset(language.topics(named)),
+        topics=frozenset(stem for text in told for stem in language.topics(text)),
         case_owner=case_owner,
     )
+
+
+def _says(text: str, language: LanguagePack) -> bool:
+    """True where a heading says more than that steps follow."""
+    steps = [
+        word
+        for word in language.words(text)
+        if any(hit.start <= word.start < hit.end for hit in language.hits(text) if hit.concept in _GENERIC)
+    ]
+    return len(language.topics(text)) > len(steps)
 
 
 def _step(
@@ -270,7 +321,6 @@ def _from_data(document: Document, register: UnitRegister, language: LanguagePac
     named = record.procedure or record.service
     owner = tuple(register.canonical(name) for name in split_units(record.owner.text)) if record.owner else ()
     texts = [passage.text for passage in (record.procedure, record.service) if passage is not None]
-    texts += [raw.passage.text for raw in raws]
     place = document.locate(named) if named is not None else raws[0].place
     return _assembled(document, named.text if named else "", place, raws, owner, bool(owner), texts, register, language)
 

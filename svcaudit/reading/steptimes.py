@@ -4,20 +4,10 @@ from __future__ import annotations
 
 from svcaudit.language import LanguagePack
 from svcaudit.model.claim import ClaimKind, Speech
-from svcaudit.model.quantity import Bound, Duration, Quantity, QuantityKind, Unit
+from svcaudit.model.quantity import Bound, Duration, Quantity, QuantityKind
 from svcaudit.reading.clauses import clause_at
 from svcaudit.reading.times import kind_of_time
-
-#: Seconds, only to tell which of several times in one step is the longest.
-_SECONDS = {
-    Unit.SECOND: 1,
-    Unit.MINUTE: 60,
-    Unit.HOUR: 3600,
-    Unit.DAY: 86400,
-    Unit.WEEK: 604800,
-    Unit.MONTH: 2592000,
-    Unit.YEAR: 31536000,
-}
+from svcaudit.timing import SECONDS
 
 
 def step_time(text: str, language: LanguagePack) -> Quantity | None:
@@ -40,7 +30,7 @@ def _is_deadline(text: str, quantity: Quantity, language: LanguagePack) -> bool:
 
 def _length(quantity: Quantity) -> int:
     assert isinstance(quantity.value, Duration)
-    return int(quantity.value.worst * _SECONDS[quantity.value.unit])
+    return int(quantity.value.worst * SECONDS[quantity.value.unit])
 
 
 def has_own_clock(text: str, language: LanguagePack) -> bool:

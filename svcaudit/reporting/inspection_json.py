@@ -90,7 +90,6 @@ def _procedure(procedure: Procedure) -> Json:
         "owner": list(procedure.owner),
         "case_owner": procedure.case_owner,
         "subjects": sorted(subject.removeprefix("subject.") for subject in procedure.subjects),
-        "numbered": procedure.numbered,
         "steps": [_step(step) for step in procedure.steps],
         "handoffs": [_handoff(handoff) for step in procedure.steps for handoff in step.handoffs],
         "place": place_json(procedure.place),
