@@ -26,7 +26,10 @@ WEIGHTS = {
     Source.CONFIGURATION: 1.0,
 }
 _OVER = frozenset({Source.HEADING, Source.LEAD_IN, Source.DOCUMENT})
+#: An action is compared by itself; as a word it says little of the topic.
+_ACTION_COUNTS = 0.35
 _OVER_COUNTS = 0.4  # how much an unshared word of a heading counts against a pair
+_ENOUGH = 0.8  # of the weight of one word that no other claim holds
 _LONG = 6  # characters from which one slip or another ending leaves a stem the same
 
 
@@ -68,6 +71,8 @@ def vector(topics: Iterable[Weighted], near_only: bool = False) -> Vector:
         over = topic.source in _OVER
         if near_only and over:
             weight = WEIGHTS[Source.DOCUMENT]
+        if topic.stem.startswith("@action."):
+            weight *= _ACTION_COUNTS
         known = best.get(topic.stem)
         if known is None or weight > known.weight:
             best[topic.stem] = Topic(weight, over and (known is None or known.over))
@@ -90,7 +95,7 @@ def same_stem(left: str, right: str) -> bool:
 def similarity(left: Vector, right: Vector, rarity: Rarity) -> int:
     """0 to 100: the shared weight against the lesser side (a short row is contained in a long sentence),
     tempered by the share of both sides. What stands over a claim helps where it is shared and hardly hurts where
-    it is not."""
+    it is not. Sharing little in all, however short the claims, is worth little."""
     shared = 0.0
     for stem, topic in left.items():
         match = stem if stem in right else next((other for other in right if same_stem(stem, other)), None)
@@ -100,7 +105,8 @@ def similarity(left: Vector, right: Vector, rarity: Rarity) -> int:
     if not mine or not theirs:
         return 0
     contained, whole = min(1.0, shared / min(mine, theirs)), min(1.0, 2 * shared / (mine + theirs))
-    return round(50 * contained + 50 * whole)
+    enough = min(1.0, shared / (_ENOUGH * rarity.weight("")))
+    return round((50 * contained + 50 * whole) * enough)
 
 
 def _mass(topics: Vector, rarity: Rarity) -> float:

@@ -11,6 +11,7 @@ _FACETS = ("channel", "priority", "audience", "season", "instance", "giver")
 #: Kinds for which the stage (answer, repair ...) decides what is comparable.
 STAGED = frozenset({ClaimKind.DEADLINE, ClaimKind.INTERVAL, ClaimKind.TARGET})
 #: A heading names what a section is about, not what each of its sentences does.
+_CONTACTS = frozenset({ClaimKind.CONTACT, ClaimKind.HOURS})
 _FAR = frozenset({Source.HEADING, Source.DOCUMENT, Source.LEAD_IN})
 
 
@@ -33,11 +34,21 @@ def reasons(left: Claim, right: Claim) -> tuple[Reason, ...]:
     if stage is Relation.DISJOINT and {left.action.source, right.action.source} & _FAR:
         stage = Relation.UNKNOWN
     found = [_reason("action", stage, left.action, right.action)]
+    if _complaint(left) != _complaint(right) and left.kind not in _CONTACTS:
+        found.append(_reason("subject", Relation.DISJOINT, left.subject, right.subject))
     for name in _FACETS:
         one, other = left.scope.get(name), right.scope.get(name)
         if one or other:
             found.append(_reason(name, sets(one, other), one, other))
     return tuple(found)
+
+
+def _complaint(claim: Claim) -> bool:
+    """True for a claim about complaints: by its sentence or heading, or in a document about nothing else."""
+    subject = claim.subject
+    if "complaint" not in subject.values:
+        return False
+    return subject.source is not Source.DOCUMENT or subject.values <= {"complaint", "suggestion"}
 
 
 def _reason(name: str, relation: Relation, left: Slot, right: Slot) -> Reason:

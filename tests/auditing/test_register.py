@@ -29,7 +29,5 @@ CLEAR = Answer(Kind.WORDING, Outcome(Verdict.KEPT, "a"))
         ([CLEAR], True, PromiseVerdict.UNCLEAR),
     ],
 )
-def test_the_worst_certain_answer_counts(
-    answers: list[Answer], measured: bool, verdict: PromiseVerdict
-) -> None:
+def test_the_worst_certain_answer_counts(answers: list[Answer], measured: bool, verdict: PromiseVerdict) -> None:
     assert verdict_of(answers, measured) is verdict

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import IntEnum
 
-from svcaudit.language.quantities.line import Line
+from svcaudit.language.quantities.line import Line, remembered
 from svcaudit.language.quantities.timetable import Timetable
 from svcaudit.language.quantities.vocabulary import Vocabulary
 
@@ -30,8 +30,11 @@ class Evidence(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A time in minutes from midnight, ending before token `end`. `half` is -1 where a.m. or p.m. is not said, else 0 or
-    1; `bare` tells that the hour may be of either half of the day, `spoken` that it is told without minutes in digits."""
+    """A time in minutes from midnight, ending before token `end`.
+
+    `half` is -1 where a.m. or p.m. is not said, else 0 or 1; `bare` tells that the hour may be of either half of the
+    day, `spoken` that it is told without minutes in digits.
+    """
 
     minutes: int
     end: int
@@ -52,6 +55,7 @@ class Span:
     bare: bool = False
 
 
+@remembered
 def read_time(line: Line, index: int, table: Timetable) -> Time | None:
     """The time of day at token `index`."""
     for phrases, minutes in ((table.noon, NOON), (table.midnight, MIDNIGHT)):

@@ -107,7 +107,11 @@ class Phrases(Generic[T]):
 
     def at(self, line: Line, index: int) -> tuple[T, int] | None:
         """Value and end of the longest phrase that begins at token `index`."""
-        for words, value in self._by_first.get(line.text(index), ()):
+        if not 0 <= index < line.size:
+            return None
+        for words, value in self._by_first.get(line.texts[index], ()):
+            if len(words) == 1:
+                return value, index + 1
             if line.texts[index : index + len(words)] == words:
                 return value, index + len(words)
         return None

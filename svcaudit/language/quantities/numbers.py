@@ -16,7 +16,10 @@ _THOUSAND = 3
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number that ends before token `end`. `digits` tells how it is written, `article` that it is only "a" or "un"."""
+    """A number that ends before token `end`.
+
+    `digits` tells that it is written in digits, `article` that it is only "a" or "un".
+    """
 
     value: Decimal
     end: int

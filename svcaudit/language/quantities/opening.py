@@ -15,7 +15,7 @@ _MIDNIGHT = 1440
 
 @dataclass(slots=True)
 class Group:
-    """Days with their spans in minutes. `days` is None where no day is said; `holidays` where public holidays belong."""
+    """Days with their spans in minutes; `days` is None where no day is said."""
 
     days: tuple[int, ...] | None
     holidays: bool = False

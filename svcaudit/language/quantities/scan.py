@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache
+from typing import Any
 
 from svcaudit.language.quantities.clock import single_time
 from svcaudit.language.quantities.contacts import addresses, read_phone
@@ -11,7 +12,7 @@ from svcaudit.language.quantities.dates import read_date
 from svcaudit.language.quantities.durations import read_duration
 from svcaudit.language.quantities.found import Found
 from svcaudit.language.quantities.hours import read_hours
-from svcaudit.language.quantities.line import Line
+from svcaudit.language.quantities.line import Line, Phrases
 from svcaudit.language.quantities.money import currencies, read_money
 from svcaudit.language.quantities.shares import bind_times, read_share, shares
 from svcaudit.language.quantities.timetable import timetable
@@ -57,9 +58,10 @@ def _triggers(code: str) -> frozenset[str]:
     """Words that a value may begin with."""
     words = vocabulary(code)
     money, share, times = currencies(code), shares(code), timetable(code)
-    phrases = (
-        times.weekdays, times.sets, times.holidays, times.closed, times.noon, times.midnight, times.always, times.five_days,
-        times.all_day, money.signs, money.codes, money.free, share.fractions, words.pairs, words.fixed, words.units, words.calendars_before,
+    phrases: tuple[Phrases[Any], ...] = (
+        times.weekdays, times.sets, times.holidays, times.closed, times.noon, times.midnight, times.always,
+        times.five_days, times.all_day, money.signs, money.codes, money.free, share.fractions,
+        words.pairs, words.fixed, words.units, words.calendars_before,
         *(words.words[name] for name in ("next_words", "same_words", "inside", "every")),
     )  # fmt: skip
     return words.number_words.union(

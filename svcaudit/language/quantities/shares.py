@@ -40,14 +40,13 @@ class _Shares:
 def shares(code: str) -> _Shares:
     """The tables of shares of a language."""
     table = vocabulary(code).shares
-    names = ("percent", "of_each", "needs_each")
-    return _Shares(
-        *(Phrases((words, words) for words in table[name]) for name in names),
-        Phrases(table["fractions"].items()),
-        *(Phrases((words, words) for words in table[name]) for name in ("within", "of")),
-        frozenset(table["not_share"]),
-        frozenset(table["between"]),
+    percent, of_each, needs_each, within, of = (
+        Phrases((words, words) for words in table[name])
+        for name in ("percent", "of_each", "needs_each", "within", "of")
     )
+    fractions: Phrases[str] = Phrases(table["fractions"].items())
+    not_share, between = frozenset(table["not_share"]), frozenset(table["between"])
+    return _Shares(percent, of_each, needs_each, fractions, within, of, not_share, between)
 
 
 def read_share(line: Line, index: int, _floor: int, words: Vocabulary) -> Found | None:

@@ -72,15 +72,19 @@ def timetable(code: str) -> Timetable:
         },
         halves=words.halves,
         prefixes=Phrases((phrase, int(minutes)) for phrase, minutes in table["prefixes"].items()),
-        **{name: frozenset(table[name]) for name in _WORDS},
-        **{name: _phrases(table[name]) for name in _PHRASES},
+        **_named(table),
     )
+
+
+def _named(table: Any) -> dict[str, Any]:
+    """The sets of single words and the phrases that need nothing but their name."""
+    return {name: frozenset(table[name]) for name in _WORDS} | {name: _phrases(table[name]) for name in _PHRASES}
 
 
 _WORDS = ("joiners", "articles_of_time", "clock_always", "minute_joiners", "context", "all_day_context")
 _PHRASES = (
-    "holidays", "closed", "to", "articles", "openers", "clock_openers", "after_duration", "between", "marks", "am", "pm",
-    "noon", "midnight", "zones", "always", "five_days", "all_day", "not_all_day_before",
+    "holidays", "closed", "to", "articles", "openers", "clock_openers", "after_duration", "between", "marks",
+    "am", "pm", "noon", "midnight", "zones", "always", "five_days", "all_day", "not_all_day_before",
 )  # fmt: skip
 
 
