@@ -39,7 +39,7 @@ def _contact(claim: Claim) -> Contact | None:
 
 def same(first: Contact, second: Contact) -> bool:
     """True for one contact in two notations: a number with and without its country code is one."""
-    if first.channel != "phone":
+    if first.channel != "phone" or first.value == second.value:
         return first.value == second.value
     one, other = (value.lstrip("+").lstrip("0") for value in (first.value, second.value))
     shorter, longer = sorted((one, other), key=len)

@@ -19,8 +19,9 @@ KINDS = frozenset({ClaimKind.DEADLINE, ClaimKind.INTERVAL, ClaimKind.WAITING, Cl
 _COMPLAINT = "subject.complaint"
 #: Similarity (0 to 100) to the closest internal statement below which nothing provides for a promise, and from
 #: which something does; between them it cannot be told.
-NOTHING = 10
+NOTHING = 12
 SOMETHING = 24
+_FEWEST_WORDS = 3  # words of its own that a promise needs for their absence inside to mean anything
 
 
 def judge(organisation: Organisation) -> Iterator[Outcome]:
@@ -60,8 +61,17 @@ def _outcome(claim: Claim, vectors: list[tuple[Vector, Statement]], rarity: Rari
     mine = vector(claim.topics)
     scored = ((similarity(mine, theirs, rarity), statement) for theirs, statement in vectors)
     best, statement = max(scored, key=lambda item: item[0], default=(0, claim.statement))
-    if best >= SOMETHING:
+    near = [stem for stem, topic in mine.items() if not topic.over and not stem.startswith("@")]
+    if best >= SOMETHING or any(_same_stage(claim, other) for _, other in vectors):
         return kept(claim.id, claim.place, statement.place, promise=claim.id)
-    if best < NOTHING:
+    if best < NOTHING and len(near) >= _FEWEST_WORDS:
         return broken(claim.id, claim.place, promise=claim.id)
     return undecided(claim.id, claim.place, promise=claim.id)
+
+
+def _same_stage(claim: Claim, statement: Statement) -> bool:
+    """True where a statement inside does the same to the same subject, in whatever words."""
+    concepts = statement.all_concepts()
+    return any(f"subject.{one}" in concepts for one in claim.subject.values) and any(
+        f"action.{one}" in statement.concepts() for one in claim.action.values
+    )

@@ -85,9 +85,9 @@ def _journey(claim: Claim, procedure: Procedure, alike: int) -> Journey:
 
 
 def _until(way: tuple[Step, ...], claim: Claim) -> tuple[Step, ...]:
-    """The way up to the last step that does what was promised; the whole way where no step names it."""
+    """The way up to the first step that does what was promised; the whole way where no step names it."""
     language = pack(claim.statement.language)
-    for index in range(len(way) - 1, -1, -1):
+    for index in range(1, len(way)):
         actions = {
             hit.concept.removeprefix("action.")
             for hit in language.hits(way[index].text)

@@ -11,6 +11,7 @@ from svcaudit.matching.slots import STAGED, disjoint, reasons
 from svcaudit.model.claim import Claim, ClaimKind, Comparison, Reason, Relation
 from svcaudit.model.document import Role
 from svcaudit.model.organisation import Organisation
+from svcaudit.model.quantity import Bound, Duration
 
 #: Similarity (0 to 100) from which two claims may be about the same thing, and from which they surely are.
 POSSIBLE = 34
@@ -123,7 +124,8 @@ def _comparison(candidate: _Candidate) -> Comparison:
     unsaid = not candidate.left.action and not candidate.right.action and candidate.similarity >= SURE
     certain = candidate.score >= SURE and (not staged or action is Relation.SAME or unsaid)
     relation = _relation(candidate.reasons)
-    likely = certain or candidate.score >= LIKELY
+    certain = certain and not _vague(candidate.left) and not _vague(candidate.right)
+    likely = certain or (candidate.score >= LIKELY and not _vague(candidate.left))
     return Comparison(candidate.left, candidate.right, relation, certain, candidate.score, candidate.reasons, likely)
 
 
@@ -133,3 +135,9 @@ def _relation(found: Iterable[Reason]) -> Relation:
         if relation in relations:
             return relation
     return Relation.SAME
+
+
+def _vague(claim: Claim) -> bool:
+    """True for "about two hours": an estimate, not a limit."""
+    value = claim.quantity.value if claim.quantity is not None else None
+    return isinstance(value, Duration) and value.bound is Bound.ABOUT

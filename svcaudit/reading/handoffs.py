@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from svcaudit.language import LanguagePack, fold
 from svcaudit.model.claim import Hit
 from svcaudit.reading.clauses import clause_at
+from svcaudit.reading.decisions import conditions
 from svcaudit.reading.units import Mention, UnitRegister
 
 _TOWARDS = {
@@ -93,7 +94,7 @@ def redirects(text: str, register: UnitRegister, language: LanguagePack) -> Iter
         if unit or heads:
             end = later[0].end if unit else heads[0].end
             yield Passing(unit or text[heads[0].start : heads[0].end], verb.start, end, False, False, True)
-        elif (name := _NAME_AFTER.search(text, verb.end - 4, verb.end + _NEAR)) is not None:
+        elif (name := _NAME_AFTER.search(text, verb.end - 4, verb.end + _NEAR)) and not conditions(name[1], language):
             yield Passing(name[1], verb.start, name.end(1), False, False, True)
 
 

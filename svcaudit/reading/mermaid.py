@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from svcaudit.language import LanguagePack, pack
 from svcaudit.model.document import Block, BlockKind, Document, Role
@@ -13,6 +13,7 @@ from svcaudit.model.place import Passage, Place
 from svcaudit.model.procedure import Branch, Decision, Handoff, Procedure, Step
 from svcaudit.reading.diagrams import Chart, Edge, Node, after_preamble
 from svcaudit.reading.flowcharts import read_flowchart
+from svcaudit.reading.owners import Owners, section_owners
 from svcaudit.reading.procedures import acts
 from svcaudit.reading.sequences import read_sequence
 from svcaudit.reading.steptimes import has_own_clock, step_time, waits_for_customer
@@ -21,7 +22,9 @@ from svcaudit.reading.units import UnitRegister, key, split_units
 _FEWEST = 2  # boxes or messages: fewer are no path
 _WAYS = 2  # a decision needs as many ways out
 _LONGEST = 5  # words of a name before a colon, or of a lane's title
-_COLON = re.compile(r":(?=\D|\Z)(?!//)")
+_GENERIC = frozenset({"column.step", "reference.step", "reference.procedure", "column.action"})
+_COUNTED = frozenset({"reference.step", "column.step"})
+_COLON = re.compile(r":(?=\D)(?!//)")
 _NUMBERING = re.compile(r"\d{1,3}[a-z]?[.)]\s+")
 
 
@@ -29,14 +32,39 @@ def read_diagrams(document: Document, register: UnitRegister) -> Iterator[Proced
     """The procedures that one internal document draws, in order; other kinds of diagram are left out."""
     if document.role is not Role.INTERNAL or not document.understood:
         return
+    owners: dict[tuple[int, ...], Owners] = {}
+    for section in _sections(document).values():
+        for block in section:
+            chart = _chart(block) if block.kind is BlockKind.DIAGRAM else None
+            if chart is not None and len(chart.nodes) >= _FEWEST:
+                found = owners.get(_over(block))
+                if found is None:
+                    found = owners[_over(block)] = _owners(document, section, register)
+                yield _Drawn(document, block, register, chart).procedure(found)
+
+
+def _over(block: Block) -> tuple[int, ...]:
+    """What is the same for the blocks of one section: the headings themselves, not their words."""
+    return tuple(id(heading) for heading in block.headings)
+
+
+def _sections(document: Document) -> dict[tuple[int, ...], list[Block]]:
+    found: dict[tuple[int, ...], list[Block]] = {}
     for block in document.blocks:
-        if block.kind is not BlockKind.DIAGRAM:
-            continue
-        text = block.passage.text
-        position = after_preamble(text)
-        chart = read_flowchart(text, position) or read_sequence(text, position)
-        if chart is not None and len(chart.nodes) >= _FEWEST:
-            yield _Drawn(document, block, register, chart).procedure()
+        found.setdefault(_over(block), []).append(block)
+    return found
+
+
+def _owners(document: Document, section: list[Block], register: UnitRegister) -> Owners:
+    """Who the prose of a section names as answering for it; only that section is looked at."""
+    alone = Document(document.path, document.role, document.language, "", tuple(section))
+    return section_owners(alone, 0, register, pack(document.language))
+
+
+def _chart(block: Block) -> Chart | None:
+    text = block.passage.text
+    position = after_preamble(text)
+    return read_flowchart(text, position) or read_sequence(text, position)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,25 +93,45 @@ class _Drawn:
             self._out.setdefault(edge.source, []).append(edge)
             self._into[edge.target] = self._into.get(edge.target, 0) + 1
 
-    def procedure(self) -> Procedure:
-        """The procedure that is drawn."""
-        heading = self._heading()
-        name = heading.text if heading is not None else ""
-        place = self._document.locate(heading) if heading is not None else self._document.place(0, 1)
-        steps = tuple(self._step(node) for node in self._chart.nodes)
-        texts = [name, *(step.text for step in steps)]
+    def procedure(self, owners: Owners) -> Procedure:
+        """The procedure that is drawn, in a section that those answer for."""
+        over = self._over()
+        name = over[0].text if over else ""
+        place = self._document.locate(over[0]) if over else self._document.place(0, 1)
+        steps = tuple(self._owned(self._step(node), owners) for node in self._chart.nodes)
+        named = next((one.text for one in over if self._says(one.text)), name)
+        texts = [*(one.text for one in over), *(step.text for step in steps)]
+        hits = (*self._language.hits(name), *self._language.hits(named))
         return Procedure(
             id=f"{self._document.path}:{place.line}:{steps[0].place.line}",
             path=self._document.path,
             name=name,
             place=place,
             steps=steps,
-            subjects=frozenset(hit.concept for hit in self._language.hits(name) if hit.concept.startswith("subject.")),
+            owner=owners.units,
+            subjects=frozenset(hit.concept for hit in hits if hit.concept.startswith("subject.")),
+            called=frozenset(self._language.topics(named)),
             topics=frozenset(stem for text in texts for stem in self._language.topics(text)),
+            case_owner=owners.case,
         )
 
-    def _heading(self) -> Passage | None:
-        return self._block.headings[-1].passage if self._block.headings else self._document.metadata.title
+    def _over(self) -> list[Passage]:
+        """What the diagram is called, the nearest heading first."""
+        metadata = self._document.metadata
+        over = [heading.passage for heading in reversed(self._block.headings)]
+        return over + [passage for passage in (metadata.title, metadata.service) if passage is not None]
+
+    def _says(self, text: str) -> bool:
+        """True where a heading says more than that steps follow."""
+        hits = [hit for hit in self._language.hits(text) if hit.concept in _GENERIC]
+        plain = [word for word in self._language.words(text) if any(hit.start <= word.start < hit.end for hit in hits)]
+        return len(self._language.topics(text)) > len(plain)
+
+    def _owned(self, step: Step, owners: Owners) -> Step:
+        """A step that names nobody is done by who answers for the whole, unless it is the customer's turn."""
+        if step.units or not owners.units or step.waits_for_customer:
+            return step
+        return replace(step, units=owners.units, owner_from="procedure")
 
     def _place(self, start: int, end: int) -> Place:
         """The place of `[start:end]` of the diagram, which is never empty."""
@@ -172,7 +220,7 @@ class _Names:
 
     def unit(self, name: str) -> str:
         """The one name of a unit, "" for the customer."""
-        words = key(name)
+        words = key(name) or tuple(name.split())  # a participant may be called "A"
         if not words or self._is_customer(name):
             return ""
         return self._spelt.setdefault(words, self._register.canonical(name))
@@ -193,9 +241,6 @@ class _Names:
             return False
         rest = [text[hit.end :] for hit in hits if hit.concept in _COUNTED and hit.start == 0]
         return not any(len(words) < _LONGEST and _counts(words) for words in rest)
-
-
-_COUNTED = frozenset({"reference.step", "column.step"})
 
 
 def _counts(text: str) -> bool:

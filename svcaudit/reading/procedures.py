@@ -21,6 +21,7 @@ from svcaudit.reading.voice import Voice, voice
 
 _GENERIC = frozenset({"column.step", "reference.step", "reference.procedure", "column.action"})
 _FEWEST = 2  # steps: fewer are no path
+_AFTER_NUMBER = " .:)–—-"
 _NUMBER = re.compile(r"\d+[a-z]?|[a-z]", re.IGNORECASE)
 
 
@@ -86,14 +87,14 @@ def _heading_step(document: Document, number: int, register: UnitRegister, langu
     """A step with its heading's text and that of the blocks below it."""
     block = document.blocks[number]
     label = _step_number(block.passage.text, language)
-    end = block.passage.text.find(label) + len(label)
-    told = block.passage.part(end, len(block.passage.text))
+    rest = block.passage.text[block.passage.text.find(label) + len(label) :]
+    told = block.passage.part(len(block.passage.text) - len(rest.lstrip(_AFTER_NUMBER)), len(block.passage.text))
     below = [
         other.passage
         for other in document.blocks[number + 1 :]
         if other.headings and other.headings[-1].passage == block.passage
     ]
-    units = acting_units(told.text.lstrip(" .:–—-"), register, language)
+    units = acting_units(told.text, register, language)
     passage = Passage.joined((told, *below), ". ")
     return _Raw(label, passage, document.locate(block.passage), units, "heading" if units else "", None, number)
 

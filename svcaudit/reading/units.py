@@ -44,6 +44,7 @@ _CONNECTORS = frozenset(
 )
 _SPLIT = re.compile(r"\s*[/;+]\s*|,\s*|\s+(?:y|e|and|&|o|or|ou)\s+(?=[A-ZÁÉÍÓÚÑ])")
 _ABBREVIATED = re.compile(r"^(.+?)\s*\(([^)]{2,12})\)$")
+_NUMBERED = re.compile(r"^(?:[^\W\d_]+\s+)?\d+\s*[.:)–—-]\s*")
 _LONGEST = 7  # words: a longer cell is a sentence, not a name
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&/][^\W_]+)*")
 
@@ -147,9 +148,9 @@ def _named_in_block(block: Block, language: LanguagePack, proper: frozenset[str]
         for cell in block.cells:
             if is_unit_header(cell.header.text, language):
                 yield from split_units(cell.passage.text)
-    elif block.kind in (BlockKind.ITEM, BlockKind.PARAGRAPH):
+    elif block.kind in (BlockKind.ITEM, BlockKind.PARAGRAPH, BlockKind.HEADING):
         for start, end in language.sentences(block.passage.text):
-            sentence = block.passage.text[start:end]
+            sentence = _NUMBERED.sub("", block.passage.text[start:end])
             subject = subject_name(sentence, language) or _lone_name(sentence, proper, language)
             if subject:
                 yield subject
