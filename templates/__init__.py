@@ -1,0 +1,1 @@
+"""Templates, styles and starter documents: data only, loaded by name from `reporting` and `cli`."""

@@ -1,0 +1,1 @@
+"""CLR: promises that can be kept and understood."""

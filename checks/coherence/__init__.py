@@ -1,0 +1,1 @@
+"""COH: what is communicated is what is delivered."""

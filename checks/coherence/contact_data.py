@@ -12,6 +12,8 @@ from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome
 from svcaudit.model.quantity import Contact
 
+#: Similarity (0 to 100) from which two places surely name one contact point.
+SAME_POINT = 60
 _SHORT = 6  # digits: fewer are an extension or a short code, said beside the number
 _SLIPS = 2  # characters by which a mistyped number or address differs
 
@@ -53,7 +55,8 @@ def _outcome(organisation: Organisation, comparison: Comparison, first: Contact,
         return kept(f"{first.channel}:{first.value}", *places)
     slip = DamerauLevenshtein.distance(first.value, second.value) <= _SLIPS
     known = _known(organisation, left, second) or _known(organisation, right, first)
-    if known or (left.role is right.role and not slip):
+    sure = comparison.similarity >= SAME_POINT
+    if known or (left.role is right.role and not slip and not sure):
         return None
     subject = f"{first.channel}:{first.value}:{second.value}"
     if comparison.certain or slip:

@@ -6,19 +6,23 @@ from collections.abc import Iterator
 
 from svcaudit.checking.outcomes import kept, undecided
 from svcaudit.checking.pairs import across, fault
-from svcaudit.model.claim import Claim, ClaimKind
+from svcaudit.model.claim import Claim, ClaimKind, Comparison
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome
-from svcaudit.model.quantity import Duration
+from svcaudit.model.quantity import Duration, Percentage
 from svcaudit.timing import Later, later
 
-KINDS = (ClaimKind.WINDOW, ClaimKind.TERM, ClaimKind.NOTICE)
+KINDS = (ClaimKind.WINDOW, ClaimKind.TERM, ClaimKind.NOTICE, ClaimKind.SHARE)
+_GIVEN_BACK = frozenset({"refund", "compensate", "pay"})
 
 
 def judge(organisation: Organisation) -> Iterator[Outcome]:
     """Each published term against the comparable one inside."""
     for promise, comparisons in across(organisation, KINDS):
         first = comparisons[0]
+        if first.kind is ClaimKind.SHARE:
+            yield from _share(promise, first)
+            continue
         promised, provided = _duration(promise), _duration(first.right)
         places = (promise.place, first.right.place)
         if promised is None or provided is None:
@@ -30,6 +34,20 @@ def judge(organisation: Organisation) -> Iterator[Outcome]:
             yield undecided(promise.id, *places, promise=promise.id)
         else:
             yield fault(first, promise=promise.id, promised=promised, provided=provided)
+
+
+def _share(promise: Claim, comparison: Comparison) -> Iterator[Outcome]:
+    """A share of what was paid that the customer gets back: less is worse."""
+    promised = promise.quantity.value if promise.quantity is not None else None
+    provided = comparison.right.quantity.value if comparison.right.quantity is not None else None
+    if not isinstance(promised, Percentage) or not isinstance(provided, Percentage):
+        return
+    if not promise.action.values & _GIVEN_BACK:
+        return
+    if provided.value >= promised.value:
+        yield kept(promise.id, promise.place, comparison.right.place, promise=promise.id)
+    else:
+        yield fault(comparison, promise=promise.id, promised=promised, provided=provided)
 
 
 def _duration(claim: Claim) -> Duration | None:

@@ -1,0 +1,1 @@
+"""HND: no bouncing between departments."""

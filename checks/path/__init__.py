@@ -1,0 +1,1 @@
+"""PTH: a defined critical path."""

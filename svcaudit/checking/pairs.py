@@ -17,7 +17,7 @@ def across(organisation: Organisation, kinds: Iterable[ClaimKind]) -> Iterator[t
     wanted = frozenset(kinds)
     groups: dict[str, list[Comparison]] = defaultdict(list)
     for comparison in organisation.comparisons:
-        if comparison.left.kind in wanted and comparison.left.role is not comparison.right.role:
+        if comparison.kind in wanted and comparison.left.role is not comparison.right.role:
             groups[comparison.left.id].append(comparison)
     for found in groups.values():
         yield found[0].left, tuple(sorted(found, key=lambda one: -one.similarity))
@@ -27,7 +27,7 @@ def within(organisation: Organisation, role: Role, kinds: Iterable[ClaimKind]) -
     """Comparable claims of those kinds that both stand on one side."""
     wanted = frozenset(kinds)
     for comparison in organisation.comparisons:
-        if comparison.left.kind in wanted and comparison.left.role is role and comparison.right.role is role:
+        if comparison.kind in wanted and comparison.left.role is role and comparison.right.role is role:
             yield comparison
 
 

@@ -15,7 +15,7 @@ from svcaudit.model.quantity import Bound, Duration
 
 #: Similarity (0 to 100) from which two claims may be about the same thing, and from which they surely are.
 POSSIBLE = 34
-SURE = 50
+SURE = 46
 #: Score from which a pair with an unknown slot is worth a person's look.
 LIKELY = 62
 #: Similarity of the words alone below which no agreement in the slots helps.
@@ -27,6 +27,8 @@ _SAME_ACTION = 12
 _SAME_SLOT = 8
 _TELLING = frozenset({"channel", "priority", "audience", "season"})
 _AGREEING = (Relation.SAME, Relation.OVERLAPPING)
+#: Times in the customer's favour, which a bare number of days may be, too.
+_CUSTOMERS_TIME = (ClaimKind.WINDOW, ClaimKind.TERM)
 #: Kinds whose thing is named beside the value: a line, a place.
 _NAMED = frozenset({ClaimKind.CONTACT, ClaimKind.HOURS})
 _NEVER = frozenset({ClaimKind.RETENTION, ClaimKind.AGE, ClaimKind.EFFORT})
@@ -60,7 +62,17 @@ def compare(organisation: Organisation) -> Organisation:
 
 def _across(left: list[Claim], right: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
     by_kind = _by_kind(right)
-    return ((one, other) for one in left for other in by_kind[one.kind])
+    for one in left:
+        yield from ((one, other) for other in by_kind[one.kind])
+        if _unsaid(one):
+            yield from ((one, other) for kind in _CUSTOMERS_TIME for other in by_kind[kind])
+        elif one.kind in _CUSTOMERS_TIME:
+            yield from ((one, other) for other in by_kind[ClaimKind.DEADLINE] if _unsaid(other))
+
+
+def _unsaid(claim: Claim) -> bool:
+    """True for a time of which nothing says who has to act in it: it may be a deadline, a window or a term."""
+    return claim.kind is ClaimKind.DEADLINE and not claim.action
 
 
 def _within(claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:

@@ -64,7 +64,10 @@ Vector = dict[str, Topic]
 
 
 def vector(topics: Iterable[Weighted], near_only: bool = False) -> Vector:
-    """The highest weight of each stem. `near_only` leaves headings little: a line or a place is named beside its value."""
+    """The highest weight of each stem.
+
+    `near_only` leaves headings little: a line or a place is named beside its value.
+    """
     best: Vector = {}
     for topic in topics:
         weight = WEIGHTS[topic.source]

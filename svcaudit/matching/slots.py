@@ -1,4 +1,4 @@
-"""Comparability slot by slot, in three values: disjoint in any slot ends it, unknown where it matters leaves it open."""
+"""Comparability slot by slot: disjoint in any slot ends it, unknown where it matters leaves it open."""
 
 from __future__ import annotations
 

@@ -217,3 +217,8 @@ class Comparison:
     similarity: int
     reasons: tuple[Reason, ...] = ()
     likely: bool = True
+
+    @property
+    def kind(self) -> ClaimKind:
+        """What both set: a time whose kind one side leaves unsaid takes that of the other."""
+        return self.right.kind if self.left.kind is ClaimKind.DEADLINE else self.left.kind

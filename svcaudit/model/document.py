@@ -51,7 +51,8 @@ class Block:
     `headings` is the path above it, outermost first (a heading block's own text is not in it). `lead_in` is the
     paragraph that introduces a list or a table. `group` numbers the list or table that it belongs to (0: none) and
     `index` its place in it, from 0. `marker` is what stands before a list item ("1", "a", "-"). `depth` is the
-    nesting of a list item from 0; `parent` is the index in `Document.blocks` of the item that it is nested in. `question` is the question that the block answers.
+    nesting of a list item from 0; `parent` is the index in `Document.blocks` of the item that it is nested in.
+    `level` is a heading's. `question` is the question that the block answers.
     """
 
     kind: BlockKind

@@ -116,7 +116,7 @@ def _kind(
     at = (quantity.start - setting.offset, quantity.end - setting.offset)
     headings = tuple(hit for hit in over_hits if hit.source is Source.HEADING)
     kind = _KINDS.get(quantity.kind) or kind_of_time(quantity, at, clause_hits, row_hits, speech, headings)
-    if kind is ClaimKind.TARGET and not is_target(quantity, setting.clause, (*clause_hits, *row_hits, *over_hits)):
+    if kind is ClaimKind.TARGET and not is_target(quantity, (*clause_hits, *row_hits)):
         return ClaimKind.SHARE
     return kind
 

@@ -46,7 +46,7 @@ def actor(text: str, register: UnitRegister, language: LanguagePack) -> tuple[st
             return (mention.unit,)
     if mentions:
         first = mentions[0]
-        lead = [word for word in language.words(text[: first.start])]
+        lead = language.words(text[: first.start])
         clean = not any(word.folded in _TOWARDS[language.code] for word in lead[-2:])
         if clean and len(lead) <= 1:
             return _together(text, mentions)

@@ -1,4 +1,4 @@
-"""What narrows a claim: channel, audience, priority, season, from the clause, then the row, then what stands over it."""
+"""What narrows a claim: channel, audience, priority, season, instance, read from the nearest place that says it."""
 
 from __future__ import annotations
 

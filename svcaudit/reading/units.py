@@ -180,7 +180,7 @@ def _lone_name(sentence: str, proper: frozenset[str], language: LanguagePack) ->
     It is a name where it is one elsewhere, or where a verb in the third person and its object follow it; a word
     that an article follows is a verb itself ("Modifica el nombre").
     """
-    words = _WORD.findall(sentence)
+    words: list[str] = _WORD.findall(sentence)
     if len(words) < 2 or not words[1][0].islower() or not words[0][0].isupper():
         return ""
     if words[0] in proper:

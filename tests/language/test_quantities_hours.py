@@ -92,8 +92,9 @@ def test_free_is_zero() -> None:
     assert quantity.value == Money(Decimal(0))
 
 
-_WORDS = """de las a en 5 15 24 9:00 18 h días hábiles lunes viernes , ; ( ) - . y € $ % cada mes within 2 hours the next
-    business day pm from 1/2 ½ cuarto media mil +34 600 112 @ x.example cerrado excepto 2025 enero un"""
+_WORDS = """de las a en 5 15 24 9:00 18 h días hábiles lunes viernes , ; ( ) - . y € $ % cada mes within
+    2 hours the next business day pm from 1/2 ½ cuarto media mil +34 600 112 @ x.example
+    cerrado excepto 2025 enero un"""
 
 
 @settings(max_examples=300, deadline=None)

@@ -19,7 +19,7 @@ def bound_before(line: Line, first: int, floor: int, vocabulary: Vocabulary) -> 
     for _ in range(_MOST_FILLERS + 1):
         found = vocabulary.bounds_before.before(line, at, floor)
         if found is not None:
-            bound, start = found
+            bound, start = _stronger(line, found, floor, vocabulary)
             negated = bound is Bound.AT_LEAST and _negated(line, start, floor, vocabulary)
             return (_OPPOSITE[bound] if negated else bound), start
         if at <= floor or line.text(at - 1) not in vocabulary.sets["bound_fillers"]:
@@ -27,6 +27,12 @@ def bound_before(line: Line, first: int, floor: int, vocabulary: Vocabulary) -> 
         at -= 1
     noun = _noun_before(line, first, floor, vocabulary)
     return (noun, first) if noun else None
+
+
+def _stronger(line: Line, found: tuple[Bound, int], floor: int, vocabulary: Vocabulary) -> tuple[Bound, int]:
+    """`within ~3 days` is a limit, and only roughly said."""
+    further = vocabulary.bounds_before.before(line, found[1], floor) if found[0] is Bound.ABOUT else None
+    return further or found
 
 
 def bound_after(line: Line, end: int, vocabulary: Vocabulary) -> tuple[Bound, int] | None:

@@ -29,7 +29,8 @@ def read_duration(line: Line, index: int, floor: int, vocabulary: Vocabulary) ->
         first = limit[1] if limit else index
         event = starts_from(line, end, vocabulary, bounded=True)
         return Found(QuantityKind.DURATION, first, end, duration, event)
-    if single_time(line, index, timetable(vocabulary.code)):
+    times = timetable(vocabulary.code)
+    if single_time(line, index, times) or (line.is_digits(index) and times.sets.at(line, index)):
         return None
     recurring = _every_unit(line, index, vocabulary)
     if recurring is not None:

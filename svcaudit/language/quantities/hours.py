@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from svcaudit.language.quantities.clock import Evidence, Span, after, read_span
+from svcaudit.language.quantities.clock import NOON, Evidence, Span, after, read_span
 from svcaudit.language.quantities.days import DaySet, read_days
 from svcaudit.language.quantities.found import Found
 from svcaudit.language.quantities.line import Line, remembered
@@ -16,6 +16,7 @@ from svcaudit.model.quantity import QuantityKind
 _MOST_ITEMS = 24
 _MOST_FILLERS = 5
 _CONTEXT_REACH = 6
+_EARLIEST = 6 * 60
 _FIVE_DAYS = (0, 1, 2, 3, 4)
 
 
@@ -180,12 +181,18 @@ def _is_evident(line: Line, items: list[_Placed], index: int, floor: int, table:
         strongest = max((span.evidence for span in spans), default=Evidence.NONE)
         if len(spans) > 1 and strongest is Evidence.MARK:
             return True
-        return strongest is not Evidence.NONE and (
-            strongest is not Evidence.MARK or _in_context(line, index, floor, table)
-        )
+        if strongest is Evidence.NONE:
+            told = bool(spans) and _of_a_working_day(spans[0]) and _in_context(line, index, floor, table)
+            return told and not line.is_word(spans[0].end)
+        return strongest is not Evidence.MARK or _in_context(line, index, floor, table)
     if any(isinstance(item, _Closed) for item in kinds):
         return days
     return len(kinds) == 1 and isinstance(kinds[0], DaySet) and kinds[0].range
+
+
+def _of_a_working_day(span: Span) -> bool:
+    """From some hour of the morning to one of the afternoon."""
+    return _EARLIEST <= span.start < NOON < span.close
 
 
 def _in_context(line: Line, index: int, floor: int, table: Timetable) -> bool:

@@ -127,7 +127,7 @@ def _before_unit(line: Line, numbers: _Range, vocabulary: Vocabulary) -> tuple[C
     """What may stand between the number and its unit: a hyphen, "full", "working"."""
     calendar, at = Calendar.UNSAID, numbers.end
     for _ in range(4):
-        if line.text(at) in ("-", "+") and line.is_glued(at):
+        if line.text(at) in ("-", "+", "]") and line.is_glued(at):
             at += 1
         elif (found := vocabulary.calendars_before.at(line, at)) is not None:
             calendar, at = found
