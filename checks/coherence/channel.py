@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from svcaudit.checking.outcomes import broken, kept, suspected
 from svcaudit.language import pack
-from svcaudit.matching import Rarity, similarity
-from svcaudit.matching.similarity import vector
+from svcaudit.matching import Rarity
 from svcaudit.model.claim import Hit, Source, Speech, Statement, Weighted
 from svcaudit.model.document import Document, Role
 from svcaudit.model.organisation import Organisation
@@ -39,18 +38,15 @@ class _Limit:
 
 def judge(organisation: Organisation) -> Iterator[Outcome]:
     """Each internal limit against the published offer of channels that is closest to it, if it is the offer's too."""
-    rarity = Rarity.of(organisation.claims)
-    offers = [one for one in organisation.statements if _offers(one)]
-    limits = list(_limits(organisation))
-    scored = [
-        (similarity(vector(offer.topics), vector(limit.topics), rarity), offer, limit)
-        for offer in offers
-        for limit in limits
-    ]
-    for alike, offer, limit in scored:
-        best = max(other for other, one, limited in scored if one is offer or limited is limit)
-        if alike >= _POSSIBLE and alike >= best - _MARGIN:
-            yield _outcome(offer, limit, alike)
+    rarity = Rarity(organisation.claims)
+    offers = [(one, rarity.vector(one.topics)) for one in organisation.statements if _offers(one)]
+    limits = [(one, rarity.vector(one.topics)) for one in _limits(organisation)]
+    scores = [[rarity.similarity(offered, limited) for _, limited in limits] for _, offered in offers]
+    best_of_limit = [max(column) for column in zip(*scores, strict=True)]
+    for (offer, _), row in zip(offers, scores, strict=True):
+        for (limit, _), alike, best in zip(limits, row, best_of_limit, strict=False):
+            if alike >= _POSSIBLE and alike >= max(best, *row) - _MARGIN:
+                yield _outcome(offer, limit, alike)
 
 
 def _offers(statement: Statement) -> bool:

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from svcaudit.checking.evidence import provided_for
 from svcaudit.checking.outcomes import broken, kept, undecided
-from svcaudit.matching import Rarity, similarity
-from svcaudit.matching.similarity import Vector, vector
+from svcaudit.matching import Rarity, Vector
 from svcaudit.model.claim import BINDING, Claim, ClaimKind, Statement
 from svcaudit.model.document import Role
 from svcaudit.model.organisation import Organisation
@@ -28,9 +27,9 @@ def judge(organisation: Organisation) -> Iterator[Outcome]:
     """Each promise with a measure against everything that is said inside."""
     if not organisation.two_sided:
         return
-    rarity = Rarity.of(organisation.claims)
+    rarity = Rarity(organisation.claims)
     inside = [s for s in organisation.statements if s.role is Role.INTERNAL]
-    vectors = [(vector(statement.topics), statement) for statement in inside]
+    vectors = [(rarity.vector(statement.topics), statement) for statement in inside]
     compared = _compared(organisation)
     complaints = provided_for(organisation, _COMPLAINT, Role.INTERNAL)
     for claim in _promises(organisation):
@@ -58,10 +57,10 @@ def _promises(organisation: Organisation) -> Iterator[Claim]:
 
 
 def _outcome(claim: Claim, vectors: list[tuple[Vector, Statement]], rarity: Rarity) -> Outcome:
-    mine = vector(claim.topics)
-    scored = ((similarity(mine, theirs, rarity), statement) for theirs, statement in vectors)
+    mine = rarity.vector(claim.topics)
+    scored = ((rarity.similarity(mine, theirs), statement) for theirs, statement in vectors)
     best, statement = max(scored, key=lambda item: item[0], default=(0, claim.statement))
-    near = [stem for stem, topic in mine.items() if not topic.over and not stem.startswith("@")]
+    near = [stem for stem in mine.near if not stem.startswith("@")]
     if best >= SOMETHING or any(_same_stage(claim, other) for _, other in vectors):
         return kept(claim.id, claim.place, statement.place, promise=claim.id)
     if best < NOTHING and len(near) >= _FEWEST_WORDS:

@@ -8,10 +8,9 @@ from decimal import Decimal
 
 from svcaudit.flow.routes import routes
 from svcaudit.language import pack
-from svcaudit.matching import Rarity, similarity
+from svcaudit.matching import Rarity, Vector
 from svcaudit.matching.actions import relation
-from svcaudit.matching.similarity import Topic, Vector, same_stem, vector
-from svcaudit.model.claim import Claim, ClaimKind, Relation
+from svcaudit.model.claim import Claim, ClaimKind, Relation, Source
 from svcaudit.model.document import Role
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.procedure import Journey, Procedure, Step
@@ -27,14 +26,13 @@ _NAME_WEIGHT = 1.0
 #: What it adds that a promise names what a procedure is called, in several words or in one.
 _CALLED = 35
 _CALLED_BY_ONE_WORD = 10
-_FAR = 0.2  # the weight of words of titles only
 _STEP_WEIGHT = 0.5
 
 
 def follow(organisation: Organisation) -> Organisation:
     """The organisation with the journey of each published deadline that a procedure has to keep."""
-    rarity = Rarity.of(organisation.claims)
-    vectors = {procedure.id: _vector(procedure) for procedure in organisation.procedures}
+    rarity = Rarity(organisation.claims)
+    vectors = {procedure.id: _vector(procedure, rarity) for procedure in organisation.procedures}
     journeys = []
     for claim in organisation.claims:
         if claim.role is Role.PUBLISHED and claim.kind is ClaimKind.DEADLINE and claim.binding:
@@ -44,22 +42,22 @@ def follow(organisation: Organisation) -> Organisation:
     return replace(organisation, journeys=tuple(journeys))
 
 
-def _vector(procedure: Procedure) -> Vector:
-    """The words of a procedure: those of its name are what it is about, those of its steps may be shared."""
-    found = dict.fromkeys(procedure.topics, Topic(_STEP_WEIGHT, over=True))
-    found.update(dict.fromkeys(procedure.called, Topic(_NAME_WEIGHT, over=False)))
-    return found
+def _vector(procedure: Procedure, rarity: Rarity) -> Vector:
+    """The words of a procedure: those that it is called by are what it is about, those of its steps may be shared."""
+    weights = dict.fromkeys(sorted(procedure.topics), _STEP_WEIGHT)
+    weights.update(dict.fromkeys(sorted(procedure.called), _NAME_WEIGHT))
+    return rarity.weighed(weights, frozenset(rarity.form(stem) for stem in procedure.called))
 
 
 def _belonging(claim: Claim, procedure: Procedure, theirs: Vector, rarity: Rarity) -> int:
     """0 to 100: how much a promise is about what a procedure does; naming all that it is called adds much."""
-    mine = vector(claim.topics)
-    near = {stem for stem, topic in mine.items() if topic.weight > _FAR}
-    shared = [stem for stem in procedure.called if any(same_stem(stem, other) for other in near)]
-    whole = sum(rarity.weight(stem) for stem in procedure.called)
-    cover = sum(rarity.weight(stem) for stem in shared) / whole if whole else 0.0
-    bonus = _CALLED if len(shared) > 1 else _CALLED_BY_ONE_WORD
-    return min(100, similarity(mine, theirs, rarity) + round(bonus * cover))
+    mine = rarity.vector(claim.topics)
+    said = {rarity.form(topic.stem) for topic in claim.topics if topic.source is not Source.DOCUMENT}
+    called = {rarity.form(stem) for stem in procedure.called}
+    whole = sum(rarity.weight(stem) for stem in sorted(called))
+    cover = sum(rarity.weight(stem) for stem in sorted(called & said)) / whole if whole else 0.0
+    bonus = _CALLED if len(called & said) > 1 else _CALLED_BY_ONE_WORD
+    return min(100, rarity.similarity(mine, theirs) + round(bonus * cover))
 
 
 def _best(

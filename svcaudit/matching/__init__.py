@@ -1,6 +1,6 @@
 """What is comparable with what, and how surely."""
 
 from svcaudit.matching.pairs import compare
-from svcaudit.matching.similarity import Rarity, similarity
+from svcaudit.matching.similarity import Rarity, Vector
 
-__all__ = ["Rarity", "compare", "similarity"]
+__all__ = ["Rarity", "Vector", "compare"]

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from svcaudit.matching.similarity import Rarity, Vector, similarity, vector
+from svcaudit.matching.similarity import Rarity, Vector
 from svcaudit.matching.slots import STAGED, disjoint, reasons
 from svcaudit.model.claim import Claim, ClaimKind, Comparison, Reason, Relation
 from svcaudit.model.document import Role
@@ -48,7 +48,7 @@ class _Candidate:
 def compare(organisation: Organisation) -> Organisation:
     """The organisation with its comparisons: published against internal, and the published claims among themselves."""
     claims = [claim for claim in organisation.claims if claim.binding and claim.kind not in _NEVER]
-    rarity = Rarity.of(organisation.claims)
+    rarity = Rarity(organisation.claims)
     published = [claim for claim in claims if claim.role is Role.PUBLISHED]
     internal = [claim for claim in claims if claim.role is Role.INTERNAL]
     found: list[Comparison] = []
@@ -95,17 +95,17 @@ def _candidates(pairs: Iterable[tuple[Claim, Claim]], rarity: Rarity) -> Iterato
 
     def of(claim: Claim) -> Vector:
         if claim.id not in vectors:
-            vectors[claim.id] = vector(claim.topics, near_only=claim.kind in _NAMED)
+            vectors[claim.id] = rarity.vector(claim.topics, near_only=claim.kind in _NAMED)
         return vectors[claim.id]
 
     for left, right in pairs:
         one, other = of(left), of(right)
-        if one.keys().isdisjoint(other):
+        if one.weights.keys().isdisjoint(other.weights):
             continue
         found = reasons(left, right)
         if disjoint(found, left.kind):
             continue
-        alike = similarity(one, other, rarity)
+        alike = rarity.similarity(one, other)
         score = alike + _bonus(left, right, found)
         if alike >= LEAST and score >= POSSIBLE:
             yield _Candidate(left, right, alike, score, found)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -31,88 +30,94 @@ _ACTION_COUNTS = 0.35
 _OVER_COUNTS = 0.4  # how much an unshared word of a heading counts against a pair
 _ENOUGH = 0.8  # of the weight of one word that no other claim holds
 _LONG = 6  # characters from which one slip or another ending leaves a stem the same
-
-
-@dataclass(frozen=True)
-class Rarity:
-    """How rare each stem is among the claims: log(1 + claims / claims that hold it)."""
-
-    count: int
-    holders: dict[str, int]
-
-    @classmethod
-    def of(cls, claims: Iterable[Claim]) -> Rarity:
-        """Count the stems of all claims."""
-        listed = list(claims)
-        holders = Counter(stem for claim in listed for stem in {topic.stem for topic in claim.topics})
-        return cls(len(listed), dict(holders))
-
-    def weight(self, stem: str) -> float:
-        """The weight of a stem; a stem that no claim holds is as rare as can be."""
-        return math.log(1 + self.count / self.holders.get(stem, 1))
+_ENDING = 2  # characters by which two forms of one stem may differ at the end
+_BUCKET = 4  # characters that two forms of one stem begin with
 
 
 @dataclass(frozen=True, slots=True)
-class Topic:
-    """A word of a vector: its weight, and whether it only stands over the claim, in a heading or before a list."""
+class Vector:
+    """The words of a claim: the weight of each, their sum, and those that stand in the claim itself.
 
-    weight: float
-    over: bool
-
-
-Vector = dict[str, Topic]
-
-
-def vector(topics: Iterable[Weighted], near_only: bool = False) -> Vector:
-    """The highest weight of each stem.
-
-    `near_only` leaves headings little: a line or a place is named beside its value.
+    The sum counts words that only stand over the claim for less, so that a heading helps where it is shared and
+    hardly hurts where it is not.
     """
-    best: Vector = {}
-    for topic in topics:
-        weight = WEIGHTS[topic.source]
-        over = topic.source in _OVER
-        if near_only and over:
-            weight = WEIGHTS[Source.DOCUMENT]
-        if topic.stem.startswith("@action."):
-            weight *= _ACTION_COUNTS
-        known = best.get(topic.stem)
-        if known is None or weight > known.weight:
-            best[topic.stem] = Topic(weight, over and (known is None or known.over))
-    return best
+
+    weights: Mapping[str, float]
+    mass: float
+    near: frozenset[str]
 
 
-@lru_cache(maxsize=65536)
-def same_stem(left: str, right: str) -> bool:
-    """True for equal stems, and for long ones that differ by one slip or by their ending."""
-    if left == right:
+class Rarity:
+    """How rare each stem is among the claims: log(1 + claims / claims that hold it). Forms of one stem are one."""
+
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        listed = [{topic.stem for topic in claim.topics} for claim in claims]
+        self._forms = _forms({stem for stems in listed for stem in stems})
+        self._count = len(listed)
+        self._holders = Counter(stem for stems in listed for stem in {self._forms.get(one, one) for one in stems})
+        self._rarest = math.log(1 + self._count)
+
+    def weight(self, stem: str) -> float:
+        """The weight of a stem; a stem that no claim holds is as rare as can be."""
+        return math.log(1 + self._count / self._holders.get(self._forms.get(stem, stem), 1))
+
+    def vector(self, topics: Iterable[Weighted], near_only: bool = False) -> Vector:
+        """The words of a claim with their weights.
+
+        `near_only` leaves headings little: a line or a place is named beside its value.
+        """
+        best: dict[str, float] = {}
+        near: set[str] = set()
+        for topic in topics:
+            stem = self._forms.get(topic.stem, topic.stem)
+            over = topic.source in _OVER
+            weight = WEIGHTS[Source.DOCUMENT if near_only and over else topic.source]
+            if stem.startswith("@action."):
+                weight *= _ACTION_COUNTS
+            best[stem] = max(best.get(stem, 0.0), weight)
+            if not over:
+                near.add(stem)
+        return self.weighed(best, frozenset(near))
+
+    def weighed(self, best: Mapping[str, float], near: frozenset[str]) -> Vector:
+        """The vector of those stems; `near` are the ones that count in full."""
+        weights = {self._forms.get(stem, stem): weight * self.weight(stem) for stem, weight in best.items()}
+        mass = sum(weight * (1.0 if stem in near else _OVER_COUNTS) for stem, weight in weights.items())
+        return Vector(weights, mass, near)
+
+    def form(self, stem: str) -> str:
+        """The one form of a stem that stands for all its forms."""
+        return self._forms.get(stem, stem)
+
+    def similarity(self, left: Vector, right: Vector) -> int:
+        """0 to 100: the shared weight against the lesser side (a short row is contained in a long sentence),
+        tempered by the share of both sides. Sharing little in all, however short the claims, is worth little."""
+        if not left.mass or not right.mass:
+            return 0
+        fewer, more = sorted((left.weights, right.weights), key=len)
+        shared = sum(min(weight, more[stem]) for stem, weight in fewer.items() if stem in more)
+        contained = min(1.0, shared / min(left.mass, right.mass))
+        whole = min(1.0, 2 * shared / (left.mass + right.mass))
+        enough = min(1.0, shared / (_ENOUGH * self._rarest)) if self._rarest else 0.0
+        return round((50 * contained + 50 * whole) * enough)
+
+
+def _forms(stems: set[str]) -> dict[str, str]:
+    """Each long stem that is another one with a slip or another ending, with the one that stands for both."""
+    buckets: dict[str, list[str]] = defaultdict(list)
+    for stem in sorted(stems, key=lambda one: (len(one), one)):
+        if len(stem) >= _LONG and not stem.startswith("@"):
+            buckets[stem[:_BUCKET]].append(stem)
+    found: dict[str, str] = {}
+    for bucket in buckets.values():
+        for number, stem in enumerate(bucket):
+            other = next((one for one in bucket[:number] if one not in found and _one_stem(one, stem)), None)
+            if other is not None:
+                found[stem] = other
+    return found
+
+
+def _one_stem(shorter: str, longer: str) -> bool:
+    if longer.startswith(shorter) and len(longer) - len(shorter) <= _ENDING:
         return True
-    shorter, longer = sorted((left, right), key=len)
-    if len(shorter) < _LONG:
-        return False
-    if longer.startswith(shorter) and len(longer) - len(shorter) <= 2:
-        return True
-    return DamerauLevenshtein.distance(left, right, score_cutoff=1) <= 1
-
-
-def similarity(left: Vector, right: Vector, rarity: Rarity) -> int:
-    """0 to 100: the shared weight against the lesser side (a short row is contained in a long sentence),
-    tempered by the share of both sides. What stands over a claim helps where it is shared and hardly hurts where
-    it is not. Sharing little in all, however short the claims, is worth little."""
-    shared = 0.0
-    for stem, topic in left.items():
-        match = stem if stem in right else next((other for other in right if same_stem(stem, other)), None)
-        if match is not None:
-            shared += min(topic.weight, right[match].weight) * rarity.weight(stem)
-    mine, theirs = _mass(left, rarity), _mass(right, rarity)
-    if not mine or not theirs:
-        return 0
-    contained, whole = min(1.0, shared / min(mine, theirs)), min(1.0, 2 * shared / (mine + theirs))
-    enough = min(1.0, shared / (_ENOUGH * rarity.weight("")))
-    return round((50 * contained + 50 * whole) * enough)
-
-
-def _mass(topics: Vector, rarity: Rarity) -> float:
-    return sum(
-        topic.weight * (_OVER_COUNTS if topic.over else 1.0) * rarity.weight(stem) for stem, topic in topics.items()
-    )
+    return DamerauLevenshtein.distance(shorter, longer, score_cutoff=1) <= 1
