@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from svcaudit.checking.outcomes import broken, kept, suspected
+from svcaudit.checking.sections import negated
 from svcaudit.language import pack
 from svcaudit.matching import Rarity
 from svcaudit.model.claim import Hit, Source, Speech, Statement, Weighted
@@ -16,8 +17,8 @@ from svcaudit.model.place import Place
 
 _NEAR = 40  # characters between "only" and the channel that it limits
 #: Similarity (0 to 100) from which an offer and a limit may be about one matter, and from which they surely are.
-_POSSIBLE = 38
-_SURE = 50
+_POSSIBLE = 29
+_SURE = 45
 _MARGIN = 4
 _SILENT = frozenset({Speech.HISTORY, Speech.EXAMPLE, Speech.LAW, Speech.PLACEHOLDER, Speech.DEFINITION})
 
@@ -39,8 +40,8 @@ class _Limit:
 def judge(organisation: Organisation) -> Iterator[Outcome]:
     """Each internal limit against the published offer of channels that is closest to it, if it is the offer's too."""
     rarity = Rarity(organisation.claims)
-    offers = [(one, rarity.vector(one.topics)) for one in organisation.statements if _offers(one)]
-    limits = [(one, rarity.vector(one.topics)) for one in _limits(organisation)]
+    offers = [(one, rarity.vector(one.topics, staged=False)) for one in organisation.statements if _offers(one)]
+    limits = [(one, rarity.vector(one.topics, staged=False)) for one in _limits(organisation)]
     scores = [[rarity.similarity(offered, limited) for _, limited in limits] for _, offered in offers]
     best_of_limit = [max(column) for column in zip(*scores, strict=True)]
     for (offer, _), row in zip(offers, scores, strict=True):
@@ -50,14 +51,14 @@ def judge(organisation: Organisation) -> Iterator[Outcome]:
 
 
 def _offers(statement: Statement) -> bool:
-    told = statement.role is Role.PUBLISHED and statement.speech not in _SILENT and not statement.negated
+    told = statement.role is Role.PUBLISHED and statement.speech not in _SILENT
     only = any(hit.concept == "exclusive.only" for hit in statement.hits)
-    return told and not only and bool(_channels(statement.hits))
+    return told and not only and bool(_open(statement))
 
 
 def _outcome(statement: Statement, limit: _Limit, alike: int) -> Outcome:
     places = (statement.place, limit.place)
-    shut = limit.excludes(_channels(statement.hits))
+    shut = limit.excludes(_open(statement))
     if not shut:
         return kept(statement.id, *places)
     channel = tuple(sorted(shut))
@@ -78,16 +79,20 @@ def _limits(organisation: Organisation) -> Iterator[_Limit]:
 
 
 def _of_statement(statement: Statement) -> _Limit | None:
+    """What a sentence that says how something is taken in allows and shuts; None for any other sentence."""
+    if not any(hit.concept == "accept.by" for hit in statement.hits):
+        return None
     named = [hit for hit in statement.hits if hit.concept.startswith("channel.")]
     only = [hit for hit in statement.hits if hit.concept == "exclusive.only"]
-    allowed = _channels(
-        hit for hit in named if any(min(abs(hit.start - o.end), abs(o.start - hit.end)) <= _NEAR for o in only)
-    )
-    negations = [hit for hit in statement.hits if hit.concept == "negation.no"]
-    shut = _channels(hit for hit in named if any(0 <= hit.start - no.end <= _NEAR for no in negations))
+    shut = _channels(hit for hit in named if negated(statement, hit))
+    allowed = _channels(hit for hit in named if any(_near(hit, one) for one in only)) - shut
     if not allowed and not shut:
         return None
-    return _Limit(statement.place, statement.topics, allowed - shut, shut)
+    return _Limit(statement.place, statement.topics, allowed, shut)
+
+
+def _near(hit: Hit, other: Hit) -> bool:
+    return min(abs(hit.start - other.end), abs(other.start - hit.end)) <= _NEAR
 
 
 def _of_record(document: Document) -> _Limit:
@@ -102,6 +107,11 @@ def _of_record(document: Document) -> _Limit:
     allowed = _channels(hit for passage in passages for hit in language.hits(passage.text))
     place = document.locate(passages[0]) if passages else document.place(0, 1)
     return _Limit(place, topics, allowed, frozenset())
+
+
+def _open(statement: Statement) -> frozenset[str]:
+    """The channels that a sentence names without a "not" before them."""
+    return _channels(hit for hit in statement.hits if not negated(statement, hit))
 
 
 def _channels(hits: Iterable[Hit]) -> frozenset[str]:

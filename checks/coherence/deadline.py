@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from svcaudit.checking.outcomes import broken, kept, suspected, undecided
+from svcaudit.checking.outcomes import broken, kept, undecided
 from svcaudit.checking.pairs import across, fault
 from svcaudit.flow.journeys import SURE, counted
 from svcaudit.model.claim import Claim, ClaimKind, Comparison
@@ -61,18 +61,11 @@ def _steps(organisation: Organisation, journey: Journey) -> Iterator[Outcome]:
     promised = _duration(promise)
     procedure = next(one for one in organisation.procedures if one.id == journey.procedure)
     way = tuple(step for step in procedure.steps if step.id in journey.steps)
-    if promised is None:
+    if promised is None or journey.similarity < SURE:
         return
     for step, provided in counted(way):
         if later(promised, provided, promise.statement.language) is Later.ALWAYS:
-            maker = broken if journey.similarity >= SURE else suspected
-            yield maker(
-                promise.id,
-                promise.place,
-                step.place,
-                message="broken" if journey.similarity >= SURE else "suspected",
-                promise=promise.id,
-                promised=promised,
-                provided=provided,
+            yield broken(
+                promise.id, promise.place, step.place, promise=promise.id, promised=promised, provided=provided
             )
             return

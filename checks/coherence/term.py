@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from svcaudit.checking.outcomes import kept, undecided
 from svcaudit.checking.pairs import across, fault
-from svcaudit.model.claim import Claim, ClaimKind, Comparison
+from svcaudit.model.claim import Claim, ClaimKind, Comparison, Source
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome
 from svcaudit.model.quantity import Duration, Percentage
@@ -42,7 +42,9 @@ def _share(promise: Claim, comparison: Comparison) -> Iterator[Outcome]:
     provided = comparison.right.quantity.value if comparison.right.quantity is not None else None
     if not isinstance(promised, Percentage) or not isinstance(provided, Percentage):
         return
-    if not promise.action.values & _GIVEN_BACK:
+    if not all(
+        one.action.source is Source.CLAUSE and one.action.values & _GIVEN_BACK for one in (promise, comparison.right)
+    ):
         return
     if provided.value >= promised.value:
         yield kept(promise.id, promise.place, comparison.right.place, promise=promise.id)

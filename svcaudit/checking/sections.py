@@ -84,10 +84,11 @@ def affirmed(statement: Statement, concept: str) -> bool:
     """True where the statement itself, in force and not negated, says the concept."""
     if statement.speech in _NO_EVIDENCE:
         return False
-    return any(hit.concept == concept and not _negated(statement, hit) for hit in statement.hits)
+    return any(hit.concept == concept and not negated(statement, hit) for hit in statement.hits)
 
 
-def _negated(statement: Statement, hit: Hit) -> bool:
+def negated(statement: Statement, hit: Hit) -> bool:
+    """True where a "not" in the same clause stands before a concept."""
     before = statement.text[max(0, hit.start - _NEGATION_REACH) : hit.start]
     cut = max(before.rfind(mark) for mark in ".;:,")
     start = max(0, hit.start - _NEGATION_REACH) + cut + 1

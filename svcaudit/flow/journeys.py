@@ -14,7 +14,7 @@ from svcaudit.model.claim import Claim, ClaimKind, Relation, Source
 from svcaudit.model.document import Role
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.procedure import Journey, Procedure, Step
-from svcaudit.model.quantity import Duration
+from svcaudit.model.quantity import Bound, Duration
 from svcaudit.timing import advance, same_day
 
 #: Similarity (0 to 100) from which a procedure is taken for the one that keeps a promise.
@@ -35,11 +35,17 @@ def follow(organisation: Organisation) -> Organisation:
     vectors = {procedure.id: _vector(procedure, rarity) for procedure in organisation.procedures}
     journeys = []
     for claim in organisation.claims:
-        if claim.role is Role.PUBLISHED and claim.kind is ClaimKind.DEADLINE and claim.binding:
+        if claim.role is Role.PUBLISHED and claim.kind is ClaimKind.DEADLINE and claim.binding and _limits(claim):
             best = _best(claim, organisation.procedures, vectors, rarity)
             if best is not None:
                 journeys.append(_journey(claim, *best))
     return replace(organisation, journeys=tuple(journeys))
+
+
+def _limits(claim: Claim) -> bool:
+    """False for "about two hours": an estimate that no sum can break."""
+    value = claim.quantity.value if claim.quantity is not None else None
+    return isinstance(value, Duration) and value.bound is not Bound.ABOUT
 
 
 def _vector(procedure: Procedure, rarity: Rarity) -> Vector:

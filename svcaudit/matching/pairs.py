@@ -28,6 +28,7 @@ _SAME_SLOT = 8
 _TELLING = frozenset({"channel", "priority", "audience", "season"})
 _AGREEING = (Relation.SAME, Relation.OVERLAPPING)
 #: Times in the customer's favour, which a bare number of days may be, too.
+_OF_CUSTOMER = frozenset({"return_goods", "cancel", "claim"})
 _CUSTOMERS_TIME = (ClaimKind.WINDOW, ClaimKind.TERM)
 #: Kinds whose thing is named beside the value: a line, a place.
 _NAMED = frozenset({ClaimKind.CONTACT, ClaimKind.HOURS})
@@ -72,7 +73,7 @@ def _across(left: list[Claim], right: list[Claim]) -> Iterator[tuple[Claim, Clai
 
 def _unsaid(claim: Claim) -> bool:
     """True for a time of which nothing says who has to act in it: it may be a deadline, a window or a term."""
-    return claim.kind is ClaimKind.DEADLINE and not claim.action
+    return claim.kind is ClaimKind.DEADLINE and claim.action.values <= _OF_CUSTOMER
 
 
 def _within(claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
@@ -95,7 +96,8 @@ def _candidates(pairs: Iterable[tuple[Claim, Claim]], rarity: Rarity) -> Iterato
 
     def of(claim: Claim) -> Vector:
         if claim.id not in vectors:
-            vectors[claim.id] = rarity.vector(claim.topics, near_only=claim.kind in _NAMED)
+            near, staged = claim.kind in _NAMED, claim.kind in STAGED
+            vectors[claim.id] = rarity.vector(claim.topics, near, staged)
         return vectors[claim.id]
 
     for left, right in pairs:
@@ -107,7 +109,7 @@ def _candidates(pairs: Iterable[tuple[Claim, Claim]], rarity: Rarity) -> Iterato
             continue
         alike = rarity.similarity(one, other)
         score = alike + _bonus(left, right, found)
-        if alike >= LEAST and score >= POSSIBLE:
+        if alike >= LEAST and score >= (LEAST if left.kind is ClaimKind.CONTACT else POSSIBLE):
             yield _Candidate(left, right, alike, score, found)
 
 

@@ -61,10 +61,11 @@ class Rarity:
         """The weight of a stem; a stem that no claim holds is as rare as can be."""
         return math.log(1 + self._count / self._holders.get(self._forms.get(stem, stem), 1))
 
-    def vector(self, topics: Iterable[Weighted], near_only: bool = False) -> Vector:
+    def vector(self, topics: Iterable[Weighted], near_only: bool = False, staged: bool = True) -> Vector:
         """The words of a claim with their weights.
 
-        `near_only` leaves headings little: a line or a place is named beside its value.
+        `near_only` leaves headings little: a line or a place is named beside its value. `staged` claims have their
+        action compared by itself, so that it counts little among the words.
         """
         best: dict[str, float] = {}
         near: set[str] = set()
@@ -72,7 +73,7 @@ class Rarity:
             stem = self._forms.get(topic.stem, topic.stem)
             over = topic.source in _OVER
             weight = WEIGHTS[Source.DOCUMENT if near_only and over else topic.source]
-            if stem.startswith("@action."):
+            if staged and stem.startswith("@action."):
                 weight *= _ACTION_COUNTS
             best[stem] = max(best.get(stem, 0.0), weight)
             if not over:

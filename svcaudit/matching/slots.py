@@ -38,6 +38,8 @@ def reasons(left: Claim, right: Claim) -> tuple[Reason, ...]:
         found.append(_reason("subject", Relation.DISJOINT, left.subject, right.subject))
     for name in _FACETS:
         one, other = left.scope.get(name), right.scope.get(name)
+        if name == "instance" and left.kind not in STAGED:
+            continue
         if one or other:
             found.append(_reason(name, sets(one, other), one, other))
     return tuple(found)

@@ -17,7 +17,7 @@ from svcaudit.reading.rows import row_labels
 from svcaudit.reading.rowvalues import CellValue, row_values
 from svcaudit.reading.scope import giver_of, scope_of, slot
 from svcaudit.reading.shares import is_target
-from svcaudit.reading.times import kind_of_time
+from svcaudit.reading.times import is_term, kind_of_time
 from svcaudit.reading.units import UnitRegister
 
 _KINDS = {
@@ -84,9 +84,12 @@ def _claim(
     doing = tuple(hit for hit in clause_hits if not _in_start_event(hit, setting, quantity))
     speech = reader.read(Sentence(setting.clause, document.language, document.role, clause_hits, (), True)).speech
     position = quantity.start - setting.offset
-    kind = _kind(quantity, setting, clause_hits, beside, over_hits, speech)
-    scope = scope_of(groups)
     action = _action(doing, position, groups[1:])
+    subject = slot(groups, "subject")
+    kind = _kind(quantity, setting, clause_hits, beside, over_hits, speech)
+    if kind is ClaimKind.DEADLINE and is_term(quantity, subject, action):
+        kind = ClaimKind.TERM
+    scope = scope_of(groups)
     if kind is ClaimKind.NOTICE:
         scope = Scope((*scope.facets, giver_of(clause_hits, action, speech, position)))
     return Claim(
@@ -95,7 +98,7 @@ def _claim(
         statement=statement,
         place=setting.place,
         text=setting.clause,
-        subject=slot(groups, "subject"),
+        subject=subject,
         action=action,
         scope=scope,
         quantity=quantity,
@@ -139,7 +142,7 @@ def _row_setting(document: Document, block: Block, value: CellValue, language: L
     place = document.place(first, last.source_span(0, stop)[1])
     before, after = row_labels(block, language, cell.column)
     texts = [(Source.COLUMN, cell.header.text), *((Source.ROW, label) for label in before)]
-    texts += [(Source.ROW if not before else Source.SENTENCE, label) for label in after]
+    texts += [(Source.ROW if not before else Source.DOCUMENT, label) for label in after]
     texts = [(source, text) for source, text in texts if text]
     return _Setting(cell.passage.text[start:end], start, tuple(texts), place)
 

@@ -10,7 +10,7 @@ from svcaudit.model.document import Block, Document
 from svcaudit.model.quantity import QuantityKind
 from svcaudit.reading.units import UnitRegister
 
-_OF_NAMES = ("action.", "subject.", "audience.", "kind.")
+_OF_NAMES = ("action.", "subject.", "audience.", "kind.", "speech.")
 _OF_TOPICS = ("action.", "subject.")
 
 

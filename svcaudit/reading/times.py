@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from svcaudit.model.claim import ClaimKind, Hit, Speech
-from svcaudit.model.quantity import Bound, Duration, Quantity
+from svcaudit.model.claim import ClaimKind, Hit, Slot, Source, Speech
+from svcaudit.model.quantity import Bound, Duration, Quantity, Unit
 
 #: Cue concepts, the most telling first.
 _CUES = (
@@ -67,3 +67,11 @@ def kind_of_time(
 def _reaches(hit: Hit, at: tuple[int, int]) -> bool:
     """False for a "before" that does not stand right after the time: it tells when, not how long before."""
     return hit.concept != _BEFORE or 0 <= hit.start - at[1] <= _RIGHT_AFTER
+
+
+def is_term(quantity: Quantity, subject: Slot, action: Slot) -> bool:
+    """True for how long a warranty holds: months or years said of one, or days that nothing is done in."""
+    value = quantity.value
+    if "warranty" not in subject.values or subject.source is Source.DOCUMENT or not isinstance(value, Duration):
+        return False
+    return value.unit in (Unit.MONTH, Unit.YEAR) or action.source is not Source.CLAUSE
