@@ -39,7 +39,7 @@ class _Limit:
 
 def judge(organisation: Organisation) -> Iterator[Outcome]:
     """Each internal limit against the published offer of channels that is closest to it, if it is the offer's too."""
-    rarity = Rarity(organisation.claims)
+    rarity = Rarity(organisation.statements)
     offers = [(one, rarity.vector(one.topics, staged=False)) for one in organisation.statements if _offers(one)]
     limits = [(one, rarity.vector(one.topics, staged=False)) for one in _limits(organisation)]
     scores = [[rarity.similarity(offered, limited) for _, limited in limits] for _, offered in offers]

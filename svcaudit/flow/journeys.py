@@ -31,7 +31,7 @@ _STEP_WEIGHT = 0.5
 
 def follow(organisation: Organisation) -> Organisation:
     """The organisation with the journey of each published deadline that a procedure has to keep."""
-    rarity = Rarity(organisation.claims)
+    rarity = Rarity(organisation.statements)
     vectors = {procedure.id: _vector(procedure, rarity) for procedure in organisation.procedures}
     journeys = []
     for claim in organisation.claims:

@@ -49,7 +49,7 @@ class _Candidate:
 def compare(organisation: Organisation) -> Organisation:
     """The organisation with its comparisons: published against internal, and the published claims among themselves."""
     claims = [claim for claim in organisation.claims if claim.binding and claim.kind not in _NEVER]
-    rarity = Rarity(organisation.claims)
+    rarity = Rarity(organisation.statements)
     published = [claim for claim in claims if claim.role is Role.PUBLISHED]
     internal = [claim for claim in claims if claim.role is Role.INTERNAL]
     found: list[Comparison] = []

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from svcaudit.model.claim import Claim, Source, Weighted
+from svcaudit.model.claim import Source, Statement, Weighted
 
 #: How much a word says of the topic, by where it stands. Judged by hand on documents of eight sectors.
 WEIGHTS = {
@@ -28,7 +28,7 @@ _OVER = frozenset({Source.HEADING, Source.LEAD_IN, Source.DOCUMENT})
 #: An action is compared by itself; as a word it says little of the topic.
 _ACTION_COUNTS = 0.35
 _OVER_COUNTS = 0.4  # how much an unshared word of a heading counts against a pair
-_ENOUGH = 0.8  # of the weight of one word that no other claim holds
+_ENOUGH = 0.6  # of the weight of one word that no other statement holds
 _LONG = 6  # characters from which one slip or another ending leaves a stem the same
 _ENDING = 2  # characters by which two forms of one stem may differ at the end
 _BUCKET = 4  # characters that two forms of one stem begin with
@@ -48,17 +48,17 @@ class Vector:
 
 
 class Rarity:
-    """How rare each stem is among the claims: log(1 + claims / claims that hold it). Forms of one stem are one."""
+    """How rare each stem is: log(1 + statements / statements that hold it). Forms of one stem are one."""
 
-    def __init__(self, claims: Iterable[Claim]) -> None:
-        listed = [{topic.stem for topic in claim.topics} for claim in claims]
+    def __init__(self, statements: Iterable[Statement]) -> None:
+        listed = [{topic.stem for topic in statement.topics} for statement in statements]
         self._forms = _forms({stem for stems in listed for stem in stems})
         self._count = len(listed)
         self._holders = Counter(stem for stems in listed for stem in {self._forms.get(one, one) for one in stems})
         self._rarest = math.log(1 + self._count)
 
     def weight(self, stem: str) -> float:
-        """The weight of a stem; a stem that no claim holds is as rare as can be."""
+        """The weight of a stem; a stem that no statement holds is as rare as can be."""
         return math.log(1 + self._count / self._holders.get(self._forms.get(stem, stem), 1))
 
     def vector(self, topics: Iterable[Weighted], near_only: bool = False, staged: bool = True) -> Vector:

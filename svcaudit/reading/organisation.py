@@ -13,6 +13,7 @@ from svcaudit.reading.claims import read_claims
 from svcaudit.reading.data import with_data
 from svcaudit.reading.mermaid import read_diagrams
 from svcaudit.reading.procedures import read_procedures
+from svcaudit.reading.promises import read_promises
 from svcaudit.reading.references import read_references
 from svcaudit.reading.statements import read_statements
 from svcaudit.reading.units import UnitRegister, find_units
@@ -52,7 +53,8 @@ def _claims(
     """Claims from text and from data, numbered where two stand at one place."""
     seen: dict[str, int] = {}
     found: list[Claim] = []
-    for claim in with_data(document, read_claims(document, statements, register, reader), statements):
+    valued = tuple(with_data(document, read_claims(document, statements, register, reader), statements))
+    for claim in (*valued, *read_promises(document, statements, valued)):
         seen[claim.id] = seen.get(claim.id, 0) + 1
         found.append(claim if seen[claim.id] == 1 else replace(claim, id=f"{claim.id}#{seen[claim.id]}"))
     return tuple(found)

@@ -220,10 +220,15 @@ def subject_name(sentence: str, language: LanguagePack) -> str:
     tokens = [(match[0], match.start(), match.end()) for match in _WORD.finditer(sentence)]
     start = 1 if tokens and fold(tokens[0][0]) in _DETERMINERS else 0
     end = _capitals(tokens, start)
-    if end > start and (start or end - start > 1):
+    if end > start and (start or end - start > 1) and _says_something(tokens[start:end], language):
         name = sentence[tokens[start][1] : tokens[end - 1][2]]
         return name if end < len(tokens) and not _names_customer(name, language) else ""
     return _noun_of_role(sentence, tokens, start, language)
+
+
+def _says_something(tokens: list[tuple[str, int, int]], language: LanguagePack) -> bool:
+    """False for words that name nothing: "Until 2022"."""
+    return any(not word[0].isdigit() and fold(word) not in language.stop_words for word, _, _ in tokens)
 
 
 def _capitals(tokens: list[tuple[str, int, int]], start: int) -> int:

@@ -1,0 +1,51 @@
+"""Promises without a measure: published sentences in which the organisation says what it does for the customer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from svcaudit.language import pack
+from svcaudit.model.claim import Claim, ClaimKind, Scope, Slot, Source, Speech, Statement
+from svcaudit.model.document import BlockKind, Document, Role
+from svcaudit.reading.scope import slot
+
+_FEWEST_WORDS = 3  # words that say something: fewer promise nothing that could be looked for
+
+
+def read_promises(document: Document, statements: Iterable[Statement], claims: Iterable[Claim]) -> Iterator[Claim]:
+    """One claim for each promise that sets no value of its own."""
+    if document.role is not Role.PUBLISHED or not document.understood:
+        return
+    valued = {claim.statement.id for claim in claims}
+    for statement in statements:
+        if statement.id not in valued and _promises(document, statement):
+            yield _claim(statement)
+
+
+def _promises(document: Document, statement: Statement) -> bool:
+    """True where the organisation says "we do this for you", affirmed and not as a request."""
+    if statement.speech is not Speech.COMMITMENT or statement.negated:
+        return False
+    if statement.block >= 0 and document.blocks[statement.block].kind is BlockKind.ROW:
+        return False
+    concepts = statement.concepts()
+    acts = any(concept.startswith("action.") for concept in concepts)
+    words = pack(statement.language).topics(statement.text)
+    return acts and "you.you" in concepts and len(words) >= _FEWEST_WORDS
+
+
+def _claim(statement: Statement) -> Claim:
+    groups = [(Source.CLAUSE, statement.hits), (Source.HEADING, statement.context)]
+    return Claim(
+        id=statement.id,
+        kind=ClaimKind.PROMISE,
+        statement=statement,
+        place=statement.place,
+        text=statement.text,
+        subject=slot(groups, "subject"),
+        action=slot(groups[:1], "action") or Slot(),
+        scope=Scope(),
+        quantity=None,
+        topics=statement.topics,
+        speech=statement.speech,
+    )
