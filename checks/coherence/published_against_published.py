@@ -10,7 +10,7 @@ from svcaudit.model.claim import ClaimKind, Comparison, Relation
 from svcaudit.model.document import Role
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome, Severity
-from svcaudit.model.quantity import Duration, Money, Percentage
+from svcaudit.model.quantity import Duration, Money, OpeningHours, Percentage
 from svcaudit.timing import Later, later
 
 KINDS = (
@@ -22,6 +22,7 @@ KINDS = (
     ClaimKind.NOTICE,
     ClaimKind.PRICE,
     ClaimKind.TARGET,
+    ClaimKind.HOURS,
 )
 #: Similarity (0 to 100) from which two published places surely speak of one thing: they have no table in common.
 SURE = 60
@@ -54,8 +55,8 @@ def _outcome(comparison: Comparison) -> Outcome:
     if not differs:
         return kept(subject, *places)
     sure = comparison.similarity >= SURE
-    assert isinstance(first, Duration | Money | Percentage)
-    assert isinstance(second, Duration | Money | Percentage)
+    assert isinstance(first, Duration | Money | Percentage | OpeningHours)
+    assert isinstance(second, Duration | Money | Percentage | OpeningHours)
     sometimes = isinstance(first, Duration) and isinstance(second, Duration) and _sometimes(first, second)
     maker = broken if sure else suspected
     return maker(
@@ -76,7 +77,16 @@ def _differ(first: object, second: object, language: str) -> bool | None:
         return first.amount != second.amount
     if isinstance(first, Percentage) and isinstance(second, Percentage):
         return first.value != second.value
+    if isinstance(first, OpeningHours) and isinstance(second, OpeningHours):
+        return bool(_beyond(first, second) or _beyond(second, first))
     return None
+
+
+def _beyond(first: OpeningHours, second: OpeningHours) -> bool:
+    """True where the first is open on a weekday that the second speaks of, at a time when the second is not."""
+    spoken = {interval.weekday for interval in second.intervals} | set(second.closed)
+    theirs = set(second.intervals)
+    return any(interval.weekday in spoken and interval not in theirs for interval in first.intervals)
 
 
 def _sometimes(first: Duration, second: Duration) -> bool:

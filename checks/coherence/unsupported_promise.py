@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from svcaudit.checking.evidence import provided_for
 from svcaudit.checking.outcomes import broken, kept, undecided
+from svcaudit.language import pack
 from svcaudit.matching import Rarity, Vector
 from svcaudit.matching.actions import relation
-from svcaudit.model.claim import BINDING, Claim, ClaimKind, Relation, Statement
+from svcaudit.model.claim import BINDING, Claim, ClaimKind, Hit, Relation, Statement
 from svcaudit.model.document import Role
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome
@@ -26,6 +28,9 @@ SOMETHING = 24
 NOTHING = 8
 #: The same for statements that give the same thing beyond the service.
 DONE = 8
+#: The share of the words of a thing (0 to 1) from which a statement speaks of it.
+SPOKEN_OF = 0.5
+_WORDS_OF_A_THING = 3
 _FEWEST_WORDS = 3  # words of its own that a promise needs for their absence inside to mean anything
 
 
@@ -75,25 +80,46 @@ def _promises(organisation: Organisation) -> Iterator[Claim]:
 
 
 def _outcome(claim: Claim, inside: list[_Provision], rarity: Rarity) -> Outcome:
+    extras = [hit for hit in claim.statement.hits if hit.concept.removeprefix("action.") in EXTRAS]
+    if extras:
+        return _extra(claim, extras[0], inside, rarity)
     mine = rarity.vector(claim.topics)
     scored = [(rarity.similarity(mine, one.vector), one) for one in inside]
     best, closest = max(scored, key=lambda item: item[0], default=(0, None))
-    extras = _actions(claim.statement) & EXTRAS
-    if extras:
-        doing, doer = max(
-            ((alike, one) for alike, one in scored if relation(extras, one.actions) is Relation.SAME),
-            key=lambda item: item[0],
-            default=(0, None),
-        )
-        if doer is None or doing < DONE:
-            return broken(claim.id, claim.place, promise=claim.id)
-        return kept(claim.id, claim.place, doer.statement.place, promise=claim.id)
     near = [stem for stem in mine.near if not stem.startswith("@")]
     if closest is not None and best >= SOMETHING:
         return kept(claim.id, claim.place, closest.statement.place, promise=claim.id)
     if best < NOTHING and len(near) >= _FEWEST_WORDS:
         return broken(claim.id, claim.place, promise=claim.id)
     return undecided(claim.id, claim.place, promise=claim.id)
+
+
+def _extra(claim: Claim, extra: Hit, inside: list[_Provision], rarity: Rarity) -> Outcome:
+    """What is given beyond the service: some statement does the same, or speaks of the very thing."""
+    action = extra.concept.removeprefix("action.")
+    mine = rarity.vector(claim.topics)
+    thing = _thing(claim.statement, extra, rarity)
+    for one in inside:
+        same = relation({action}, one.actions) is Relation.SAME and rarity.similarity(mine, one.vector) >= DONE
+        if same or (thing and _covered(thing, one, rarity) >= SPOKEN_OF):
+            return kept(claim.id, claim.place, one.statement.place, promise=claim.id)
+    return broken(claim.id, claim.place, promise=claim.id)
+
+
+def _thing(statement: Statement, extra: Hit, rarity: Rarity) -> tuple[str, ...]:
+    """Stems of the first words after the verb, up to the next stop: what is lent, paid or done."""
+    text = statement.text
+    for value in statement.quantities:
+        text = text[: value.start] + " " * (value.end - value.start) + text[value.end :]
+    rest = re.split(r"[.;:,]", text[extra.end :], maxsplit=1)[0]
+    return tuple(rarity.form(stem) for stem in pack(statement.language).topics(rest)[:_WORDS_OF_A_THING])
+
+
+def _covered(thing: tuple[str, ...], provision: _Provision, rarity: Rarity) -> float:
+    """The share of a thing's words, by weight, that a statement names itself."""
+    whole = sum(rarity.weight(stem) for stem in thing)
+    named = sum(rarity.weight(stem) for stem in thing if stem in provision.vector.near)
+    return named / whole if whole else 0.0
 
 
 def _actions(statement: Statement) -> frozenset[str]:

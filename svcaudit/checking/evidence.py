@@ -24,6 +24,7 @@ from svcaudit.model.document import Role
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome
 from svcaudit.model.place import Place
+from svcaudit.model.procedure import Procedure
 
 #: Statements about a subject from which documents deal with it.
 FEWEST = 2
@@ -40,6 +41,7 @@ class Evidence:
     concepts: tuple[str, ...]
     unit: bool
     duration: bool
+    unless: frozenset[str]
     requires: Role | None
 
     @classmethod
@@ -59,6 +61,7 @@ class Evidence:
             concepts=tuple(str(name) for name in data.get("concepts", ())),
             unit=bool(data.get("unit", False)),
             duration=bool(data.get("duration", False)),
+            unless=frozenset(str(name) for name in data.get("unless", ())),
             requires=Role(str(requires)) if requires else None,
         )
 
@@ -96,13 +99,21 @@ def _owned_as_data(evidence: Evidence, organisation: Organisation) -> list[Place
     return [
         procedure.place
         for procedure in organisation.procedures
-        if procedure.case_owner and evidence.about in procedure.subjects
+        if evidence.about in procedure.subjects and (procedure.case_owner or _all_owned(procedure))
     ]
+
+
+def _all_owned(procedure: Procedure) -> bool:
+    """True where each acting step says who does it, so that the case always has somebody."""
+    acting = [step for step in procedure.steps if step.acts]
+    return bool(acting) and all(step.units or not step.nobody for step in acting)
 
 
 def _speaks(evidence: Evidence, organisation: Organisation, statement: Statement) -> bool:
     if evidence.duration and _sets_a_time(organisation, statement):
         return True
+    if statement.concepts() & evidence.unless:
+        return False
     if not any(affirmed(statement, concept) for concept in evidence.concepts):
         return False
     return not evidence.unit or bool(statement.units) or bool(statement.concepts() & _SOMEBODY)
@@ -120,4 +131,5 @@ def _sets_a_time(organisation: Organisation, statement: Statement) -> bool:
 
 def provided_for(organisation: Organisation, subject: str, role: Role) -> bool:
     """True where that side says more than in passing what happens in the matter."""
-    return len(about(organisation, subject, role)) >= FEWEST
+    found = about(organisation, subject, role)
+    return len(found) >= FEWEST or (bool(found) and heading_place(organisation, subject, role) is not None)

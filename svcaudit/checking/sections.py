@@ -34,7 +34,7 @@ def _in_document(organisation: Organisation, document: Document, subject: str) -
     whole = _named_by_title(document, subject) and (not own or _title_names_only(document, subject))
     for statement in organisation.statements:
         if statement.path == document.path and (
-            whole or own & set(statement.headings) or subject in statement.concepts()
+            whole or own & set(statement.headings) or subject in statement.concepts() or _asked(statement, subject)
         ):
             yield statement
 
@@ -51,6 +51,11 @@ def section_headings(document: Document, subject: str) -> frozenset[str]:
         for heading in block.headings
         if heading.passage.text not in titles and _names(language.hits(heading.passage.text), subject)
     )
+
+
+def _asked(statement: Statement, concept: str) -> bool:
+    """True where the question that a statement answers names the concept."""
+    return any(hit.concept == concept and hit.source is Source.QUESTION for hit in statement.context)
 
 
 def _title_names_only(document: Document, subject: str) -> bool:
@@ -84,7 +89,8 @@ def affirmed(statement: Statement, concept: str) -> bool:
     """True where the statement itself, in force and not negated, says the concept."""
     if statement.speech in _NO_EVIDENCE:
         return False
-    return any(hit.concept == concept and not negated(statement, hit) for hit in statement.hits)
+    told = any(hit.concept == concept and not negated(statement, hit) for hit in statement.hits)
+    return told or _asked(statement, concept)
 
 
 def negated(statement: Statement, hit: Hit) -> bool:

@@ -96,8 +96,7 @@ def _candidates(pairs: Iterable[tuple[Claim, Claim]], rarity: Rarity) -> Iterato
 
     def of(claim: Claim) -> Vector:
         if claim.id not in vectors:
-            near, staged = claim.kind in _NAMED, claim.kind in STAGED
-            vectors[claim.id] = rarity.vector(claim.topics, near, staged)
+            vectors[claim.id] = rarity.vector(claim.topics, near_only=claim.kind in _NAMED)
         return vectors[claim.id]
 
     for left, right in pairs:
@@ -109,13 +108,13 @@ def _candidates(pairs: Iterable[tuple[Claim, Claim]], rarity: Rarity) -> Iterato
             continue
         alike = rarity.similarity(one, other)
         score = alike + _bonus(left, right, found)
-        if alike >= LEAST and score >= (LEAST if left.kind is ClaimKind.CONTACT else POSSIBLE):
+        if alike >= LEAST and score >= (LEAST if left.kind in _NAMED else POSSIBLE):
             yield _Candidate(left, right, alike, score, found)
 
 
 def _bonus(left: Claim, right: Claim, found: tuple[Reason, ...]) -> int:
     """What the slots add: the action, the subject and each facet that both say alike."""
-    action = _SAME_ACTION if found[0].relation is Relation.SAME else 0
+    action = _SAME_ACTION if found[0].relation is Relation.SAME and left.action else 0
     subject = _SAME_SLOT if left.subject.values & right.subject.values else 0
     facets = sum(_SAME_SLOT for reason in found[1:] if reason.slot in _TELLING and reason.relation in _AGREEING)
     return action + subject + facets
@@ -135,8 +134,7 @@ def _best(candidates: Iterable[_Candidate]) -> Iterator[Comparison]:
 def _comparison(candidate: _Candidate) -> Comparison:
     action = candidate.reasons[0].relation
     staged = candidate.left.kind in STAGED
-    unsaid = not candidate.left.action and not candidate.right.action and candidate.similarity >= SURE
-    certain = candidate.score >= SURE and (not staged or action is Relation.SAME or unsaid)
+    certain = candidate.score >= SURE and (not staged or action is Relation.SAME)
     relation = _relation(candidate.reasons)
     certain = certain and not _vague(candidate.left) and not _vague(candidate.right)
     likely = certain or (candidate.score >= LIKELY and not _vague(candidate.left))

@@ -29,6 +29,9 @@ _OVER = frozenset({Source.HEADING, Source.LEAD_IN, Source.DOCUMENT})
 _ACTION_COUNTS = 0.35
 _OVER_COUNTS = 0.4  # how much an unshared word of a heading counts against a pair
 _ENOUGH = 0.6  # of the weight of one word that no other statement holds
+#: What each further rare word that is shared adds, however long the claims are, and at most.
+_BONUS = 5
+_MOST_BONUS = 15
 _LONG = 6  # characters from which one slip or another ending leaves a stem the same
 _ENDING = 2  # characters by which two forms of one stem may differ at the end
 _BUCKET = 4  # characters that two forms of one stem begin with
@@ -100,7 +103,8 @@ class Rarity:
         contained = min(1.0, shared / min(left.mass, right.mass))
         whole = min(1.0, 2 * shared / (left.mass + right.mass))
         enough = min(1.0, shared / (_ENOUGH * self._rarest)) if self._rarest else 0.0
-        return round((50 * contained + 50 * whole) * enough)
+        many = min(_MOST_BONUS, _BONUS * max(0.0, shared / self._rarest - 1)) if self._rarest else 0.0
+        return round((50 * contained + 50 * whole) * enough + many)
 
 
 def _forms(stems: set[str]) -> dict[str, str]:

@@ -31,6 +31,8 @@ def sets(left: Slot, right: Slot) -> Relation:
 def reasons(left: Claim, right: Claim) -> tuple[Reason, ...]:
     """How each slot of two claims of one kind stands to the other's."""
     stage = action_relation(left.action.values, right.action.values)
+    if not left.action and not right.action:
+        stage = Relation.SAME  # both leave it unsaid: the service as a whole
     if stage is Relation.DISJOINT and {left.action.source, right.action.source} & _FAR:
         stage = Relation.UNKNOWN
     found = [_reason("action", stage, left.action, right.action)]

@@ -70,6 +70,10 @@ class ClaimKind(StrEnum):
     PROMISE = "promise"
 
 
+#: What a request to the customer states all the same: until when, where and when they may turn to somebody.
+ASKED = frozenset({ClaimKind.WINDOW, ClaimKind.NOTICE, ClaimKind.CONTACT, ClaimKind.HOURS})
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A concept of the lexicon found at `text[start:end]` of a sentence, e.g. `action.answer`."""
@@ -177,8 +181,8 @@ class Claim:
 
     @property
     def binding(self) -> bool:
-        """True where the claim may be held against somebody."""
-        return self.speech in BINDING
+        """True where the claim may be held against somebody; what customers are asked for binds them and us."""
+        return self.speech in BINDING or (self.speech is Speech.REQUEST and self.kind in ASKED)
 
 
 class Relation(StrEnum):

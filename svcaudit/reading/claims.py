@@ -10,7 +10,7 @@ from svcaudit.learning import Sentence, SentenceReader
 from svcaudit.model.claim import Claim, ClaimKind, Hit, Scope, Slot, Source, Speech, Statement, Weighted
 from svcaudit.model.document import Block, BlockKind, Document
 from svcaudit.model.place import Place
-from svcaudit.model.quantity import Quantity, QuantityKind
+from svcaudit.model.quantity import Money, Quantity, QuantityKind
 from svcaudit.reading.clauses import clause_at
 from svcaudit.reading.context import Lens, over
 from svcaudit.reading.rows import row_labels
@@ -30,6 +30,7 @@ _KINDS = {
 
 #: To claim is the customer's part, never a stage of the organisation's work.
 _CUSTOMERS = "action.claim"
+_RIGHT_BEFORE = 12  # characters between "free" and the time that it holds for
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,8 @@ def _claim(
     action = _action(doing, position, groups[1:])
     subject = slot(groups, "subject")
     kind = _kind(quantity, setting, clause_hits, beside, over_hits, speech)
+    if quantity.kind is QuantityKind.DURATION and _follows_free(quantity, setting, lens):
+        kind = ClaimKind.TERM
     if kind is ClaimKind.DEADLINE and is_term(quantity, subject, action):
         kind = ClaimKind.TERM
     scope = scope_of(groups)
@@ -104,6 +107,15 @@ def _claim(
         quantity=quantity,
         topics=_topics(setting, lens) + lens.topics_over(over(document, block)),
         speech=speech,
+    )
+
+
+def _follows_free(quantity: Quantity, setting: _Setting, lens: Lens) -> bool:
+    """True for "free for 24 hours": the time within which something costs nothing."""
+    start = quantity.start - setting.offset
+    return any(
+        isinstance(value.value, Money) and not value.value.amount and 0 <= start - value.end <= _RIGHT_BEFORE
+        for value in lens.language.quantities(setting.clause)
     )
 
 
