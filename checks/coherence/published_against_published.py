@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from svcaudit.checking.outcomes import broken, kept, suspected, undecided
 from svcaudit.checking.pairs import within
-from svcaudit.model.claim import ClaimKind, Comparison, Relation
+from svcaudit.model.claim import Claim, ClaimKind, Comparison, Relation, Source
 from svcaudit.model.document import Role
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome, Severity
 from svcaudit.model.quantity import Duration, Money, OpeningHours, Percentage
+from svcaudit.reading.rowvalues import unspecific
 from svcaudit.timing import Later, later
 
 KINDS = (
@@ -37,9 +38,15 @@ def judge(organisation: Organisation) -> Iterator[Outcome]:
 
 
 def _siblings(comparison: Comparison) -> bool:
-    """True for claims of one table, list or sentence: they state special cases of their own."""
+    """True for claims of one document, which states special cases of its own, unless one answers a question."""
     left, right = comparison.left, comparison.right
-    return left.place.path == right.place.path and left.statement.headings == right.statement.headings
+    asked = any(_answers(claim) for claim in (left, right))
+    same_section = left.statement.headings == right.statement.headings
+    return left.place.path == right.place.path and (same_section or not asked)
+
+
+def _answers(claim: Claim) -> bool:
+    return any(topic.source is Source.QUESTION for topic in claim.topics)
 
 
 def _outcome(comparison: Comparison) -> Outcome:
@@ -78,6 +85,8 @@ def _differ(first: object, second: object, language: str) -> bool | None:
     if isinstance(first, Percentage) and isinstance(second, Percentage):
         return first.value != second.value
     if isinstance(first, OpeningHours) and isinstance(second, OpeningHours):
+        if unspecific(first) or unspecific(second):
+            return None
         return bool(_beyond(first, second) or _beyond(second, first))
     return None
 
