@@ -19,4 +19,4 @@ def judge(organisation: Organisation) -> Iterator[Outcome]:
         if found is None:
             yield kept(procedure.id, procedure.place)
         else:
-            yield broken(procedure.id, found.place, unit=found.unit, path=found.path)
+            yield broken(procedure.id, *found.places, unit=found.unit, path=found.path)

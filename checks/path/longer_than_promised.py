@@ -39,7 +39,7 @@ def _outcome(organisation: Organisation, journey: Journey) -> Outcome | None:
     if verdict is Later.NEVER:
         maker = kept if journey.known else undecided
         return maker(promise.id, *places, promise=promise.id)
-    if journey.similarity < SURE:
+    if journey.similarity < SURE or not promise.action:
         return undecided(promise.id, *places, promise=promise.id)
     maker = suspected if verdict is Later.SOMETIMES else broken
     return maker(

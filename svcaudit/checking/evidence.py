@@ -25,6 +25,7 @@ from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome
 from svcaudit.model.place import Place
 from svcaudit.model.procedure import Procedure
+from svcaudit.model.quantity import QuantityKind
 
 #: Statements about a subject from which documents deal with it.
 FEWEST = 2
@@ -41,6 +42,7 @@ class Evidence:
     concepts: tuple[str, ...]
     unit: bool
     duration: bool
+    channel: bool
     unless: frozenset[str]
     requires: Role | None
 
@@ -61,6 +63,7 @@ class Evidence:
             concepts=tuple(str(name) for name in data.get("concepts", ())),
             unit=bool(data.get("unit", False)),
             duration=bool(data.get("duration", False)),
+            channel=bool(data.get("channel", False)),
             unless=frozenset(str(name) for name in data.get("unless", ())),
             requires=Role(str(requires)) if requires else None,
         )
@@ -112,11 +115,26 @@ def _all_owned(procedure: Procedure) -> bool:
 def _speaks(evidence: Evidence, organisation: Organisation, statement: Statement) -> bool:
     if evidence.duration and _sets_a_time(organisation, statement):
         return True
+    if evidence.channel and _says_where(organisation, statement):
+        return True
     if statement.concepts() & evidence.unless:
         return False
     if not any(affirmed(statement, concept) for concept in evidence.concepts):
         return False
     return not evidence.unit or bool(statement.units) or bool(statement.concepts() & _SOMEBODY)
+
+
+def _says_where(organisation: Organisation, statement: Statement) -> bool:
+    """True where the paragraph of a statement names a channel or a contact."""
+    return any(
+        other.path == statement.path
+        and other.block == statement.block
+        and (
+            any(concept.startswith("channel.") for concept in other.concepts())
+            or any(quantity.kind is QuantityKind.CONTACT for quantity in other.quantities)
+        )
+        for other in organisation.statements
+    )
 
 
 def _sets_a_time(organisation: Organisation, statement: Statement) -> bool:

@@ -31,6 +31,8 @@ def about(organisation: Organisation, subject: str, role: Role) -> tuple[Stateme
 
 def _in_document(organisation: Organisation, document: Document, subject: str) -> Iterator[Statement]:
     own = section_headings(document, subject)
+    if document.role is Role.PUBLISHED:
+        own |= _sections_that_speak(organisation, document, subject)
     whole = _named_by_title(document, subject) and (not own or _title_names_only(document, subject))
     for statement in organisation.statements:
         if statement.path == document.path and (
@@ -50,6 +52,15 @@ def section_headings(document: Document, subject: str) -> frozenset[str]:
         for block in document.blocks
         for heading in block.headings
         if heading.passage.text not in titles and _names(language.hits(heading.passage.text), subject)
+    )
+
+
+def _sections_that_speak(organisation: Organisation, document: Document, subject: str) -> frozenset[str]:
+    """The nearest headings above sentences that name the subject, the title left out."""
+    return frozenset(
+        statement.headings[-1]
+        for statement in organisation.statements
+        if statement.path == document.path and len(statement.headings) > 1 and subject in statement.concepts()
     )
 
 

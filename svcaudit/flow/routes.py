@@ -70,10 +70,13 @@ def changes(procedure: Procedure) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A case turns back to `unit`, which it left before; `place` is the words that send it back."""
+    """A case turns back to `unit`, which it left before.
+
+    `places` are the words that send it back, and the step where it comes back, where that is told on the way.
+    """
 
     unit: str
-    place: Place
+    places: tuple[Place, ...]
     path: tuple[str, ...]
 
 
@@ -92,8 +95,8 @@ def _to_and_fro(procedure: Procedure) -> Iterator[Turn]:
             if names[index] == names[index + 2] and names[index + 1] == names[index + 3]:
                 step = passed[index + 1][1]
                 again = passed[index + 2][1].place
-                back = next((one.place for one in step.handoffs if one.receiver == names[index]), again)
-                yield Turn(names[index], back, tuple(names[: index + 4]))
+                sent = tuple(one.place for one in step.handoffs if one.receiver == names[index])[:1]
+                yield Turn(names[index], (*sent, again), tuple(names[: index + 4]))
                 return
 
 
@@ -112,7 +115,7 @@ def _loops(procedure: Procedure) -> Iterator[Turn]:
             limited = any(way.limited for one in between for way in one.branches)
             if len(set(names)) > 1 and target.units and not limited:
                 back = next((one.place for one in step.handoffs if one.receiver in target.units), branch.place)
-                yield Turn(target.units[0], back, (*names, target.units[0]))
+                yield Turn(target.units[0], (back,), (*names, target.units[0]))
 
 
 def reaches(procedure: Procedure, start: Step, goal: Step) -> bool:

@@ -64,6 +64,7 @@ class ClaimKind(StrEnum):
     HOURS = "hours"
     CHANNEL = "channel"
     PRICE = "price"
+    AMOUNT = "amount"
     TARGET = "target"
     CONTACT = "contact"
     SHARE = "share"

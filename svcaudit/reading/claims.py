@@ -30,6 +30,7 @@ _KINDS = {
 
 #: To claim is the customer's part, never a stage of the organisation's work.
 _CUSTOMERS = "action.claim"
+_SAYS_SOMETHING = 2  # topics: a sentence with fewer says only a value
 _RIGHT_BEFORE = 12  # characters between "free" and the time that it holds for
 
 
@@ -52,21 +53,21 @@ def read_claims(
     lens = Lens(pack(document.language), register)
     for statement in statements:
         block = document.blocks[statement.block]
-        for setting, quantity in _settings(document, block, statement, lens.language):
+        for setting, quantity in _settings(document, block, statement, lens):
             if quantity.kind is not QuantityKind.DATE:
                 yield _claim(document, block, statement, setting, quantity, lens, reader)
 
 
 def _settings(
-    document: Document, block: Block, statement: Statement, language: LanguagePack
+    document: Document, block: Block, statement: Statement, lens: Lens
 ) -> Iterator[tuple[_Setting, Quantity]]:
     """Each value of a statement with the texts that it is read with."""
     if block.kind is BlockKind.ROW:
-        for value in row_values(block, language):
-            yield _row_setting(document, block, value, language), value.quantity
+        for value in row_values(block, lens.language):
+            yield _row_setting(document, block, value, lens.language), value.quantity
         return
     for quantity in statement.quantities:
-        yield _sentence_setting(document, block, statement, quantity), quantity
+        yield _sentence_setting(document, block, statement, quantity, lens), quantity
 
 
 def _claim(
@@ -110,6 +111,10 @@ def _claim(
     )
 
 
+def _is_price(hit: Hit) -> bool:
+    return hit.concept == "kind.price" or hit.concept.startswith("fee.") or hit.concept == "action.pay"
+
+
 def _follows_free(quantity: Quantity, setting: _Setting, lens: Lens) -> bool:
     """True for "free for 24 hours": the time within which something costs nothing."""
     start = quantity.start - setting.offset
@@ -131,18 +136,34 @@ def _kind(
     at = (quantity.start - setting.offset, quantity.end - setting.offset)
     headings = tuple(hit for hit in over_hits if hit.source is Source.HEADING)
     kind = _KINDS.get(quantity.kind) or kind_of_time(quantity, at, clause_hits, row_hits, speech, headings)
+    headed = (*clause_hits, *row_hits, *headings, *(hit for hit in over_hits if hit.source is Source.QUESTION))
+    if isinstance(quantity.value, Money) and quantity.value.amount and not any(_is_price(hit) for hit in headed):
+        return ClaimKind.AMOUNT
     if kind is ClaimKind.TARGET and not is_target(quantity, (*clause_hits, *row_hits)):
         return ClaimKind.SHARE
     return kind
 
 
-def _sentence_setting(document: Document, block: Block, statement: Statement, quantity: Quantity) -> _Setting:
+def _sentence_setting(
+    document: Document, block: Block, statement: Statement, quantity: Quantity, lens: Lens
+) -> _Setting:
     offset = block.passage.text.find(statement.text)
     place = document.locate(block.passage, offset + quantity.start, offset + quantity.end)
     start, end = clause_at(statement.text, quantity.start, quantity.end)
     rest = (statement.text[:start] + " " + statement.text[end:]).strip()
-    texts = ((Source.SENTENCE, rest),) if rest else ()
-    return _Setting(statement.text[start:end], start, texts, place)
+    texts = [(Source.SENTENCE, rest)] if rest else []
+    if len(lens.topics(statement.text, Source.SENTENCE)) < _SAYS_SOMETHING:
+        # "Time: three days." says the time of what the sentence before it tells.
+        before = _sentence_before(block, statement, lens)
+        texts += [(Source.SENTENCE, before)] if before else []
+    return _Setting(statement.text[start:end], start, tuple(texts), place)
+
+
+def _sentence_before(block: Block, statement: Statement, lens: Lens) -> str:
+    """The sentence that stands before a statement in its block, "" where it is the first."""
+    position = block.passage.text.find(statement.text)
+    before = [(start, end) for start, end in lens.language.sentences(block.passage.text) if end <= position]
+    return block.passage.text[before[-1][0] : before[-1][1]] if before else ""
 
 
 def _row_setting(document: Document, block: Block, value: CellValue, language: LanguagePack) -> _Setting:

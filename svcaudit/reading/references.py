@@ -17,6 +17,11 @@ from svcaudit.model.procedure import Procedure, Reference
 _CODE = re.compile(r"\b([A-Z]{1,5})-(\d{1,4}[A-Z]?)\b")
 #: Words that say that a code is a thing of the organisation's own.
 _NAMING = frozenset({"reference.form", "reference.procedure", "reference.annex"})
+#: Letters of codes that belong to bodies of standards and laws, not to an organisation.
+_STANDARDS = frozenset("NOM NMX ISO UNE EN IEC DIN BS NTC NCH NTP IRAM ABNT NBR ASTM RD".split())
+    {"NOM", "NMX", "ISO", "UNE", "EN", "IEC", "DIN", "BS", "NTC", "NCH", "NTP", "IRAM", "ABNT", "NBR", "ASTM", "RD"}
+)
+_HEAD = 40  # characters at the head of a block in which it names itself
 _LABEL = re.compile(r"(?:[A-Z]|\d{1,2}|[IVX]{1,4})(?![\w%€$£]|[.,:]\d|\s*(?:%|€))")
 
 
@@ -55,8 +60,15 @@ def _defined(documents: list[Document]) -> _Defined:
         for block in document.blocks:
             if block.kind is BlockKind.HEADING or block.kind is BlockKind.ROW or _short(block):
                 annexes.update(label for label, _, _ in _annexes_at_head(block, language))
-                codes.update(fold(match[0]) for match in _CODE.finditer(block.passage.text[:40]))
+                listed = any(_is_list_of_things(heading.passage.text, language) for heading in block.headings)
+                reach = len(block.passage.text) if listed else _HEAD
+                codes.update(fold(match[0]) for match in _CODE.finditer(block.passage.text[:reach]))
     return _Defined(frozenset(annexes), frozenset(codes))
+
+
+def _is_list_of_things(heading: str, language: LanguagePack) -> bool:
+    """True for a heading such as "Forms" or "Anexos": what stands under it is what there is."""
+    return any(hit.concept in _NAMING for hit in language.hits(heading))
 
 
 def _short(block: Block) -> bool:
@@ -92,7 +104,7 @@ def _in_block(
         code = fold(found[0])
         alike = [other for other in defined.codes if other.split("-")[0] == code.split("-")[0]]
         named = any(hit.concept in _NAMING and 0 <= found.start() - hit.end <= 2 for hit in language.hits(text))
-        if law and not alike:
+        if (law or found[1] in _STANDARDS) and not alike:
             continue
         place = document.locate(block.passage, found.start(), found.end())
         yield Reference("procedure", code, found[0], place, "", code in defined.codes, bool(alike) or named)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from svcaudit.model.claim import ClaimKind, Hit, Slot, Source, Speech
-from svcaudit.model.quantity import Bound, Duration, Quantity, Unit
+from svcaudit.model.quantity import Bound, Calendar, Duration, Quantity, Unit
 
 #: Cue concepts, the most telling first.
 _CUES = (
@@ -16,7 +16,6 @@ _CUES = (
     ("kind.before", ClaimKind.NOTICE),
     ("kind.window", ClaimKind.WINDOW),
     ("kind.term", ClaimKind.TERM),
-    ("subject.warranty", ClaimKind.TERM),
     ("kind.waiting", ClaimKind.WAITING),
 )
 _BEFORE = "kind.before"
@@ -24,7 +23,6 @@ _RIGHT_AFTER = 4  # characters between a time and the "before" that belongs to i
 _CONTEXT_CUES = (
     ("kind.retention", ClaimKind.RETENTION),
     ("kind.term", ClaimKind.TERM),
-    ("subject.warranty", ClaimKind.TERM),
     ("kind.window", ClaimKind.WINDOW),
     ("kind.notice", ClaimKind.NOTICE),
 )
@@ -70,8 +68,13 @@ def _reaches(hit: Hit, at: tuple[int, int]) -> bool:
 
 
 def is_term(quantity: Quantity, subject: Slot, action: Slot) -> bool:
-    """True for how long a warranty holds: months or years said of one, or days that nothing is done in."""
+    """True for how long a warranty holds: months or years said of one, or days in which nothing is done.
+
+    Working days are time for somebody to work, never a term.
+    """
     value = quantity.value
     if "warranty" not in subject.values or subject.source is Source.DOCUMENT or not isinstance(value, Duration):
+        return False
+    if value.calendar is Calendar.WORKING:
         return False
     return value.unit in (Unit.MONTH, Unit.YEAR) or action.source is not Source.CLAUSE
