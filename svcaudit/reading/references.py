@@ -19,8 +19,6 @@ _CODE = re.compile(r"\b([A-Z]{1,5})-(\d{1,4}[A-Z]?)\b")
 _NAMING = frozenset({"reference.form", "reference.procedure", "reference.annex"})
 #: Letters of codes that belong to bodies of standards and laws, not to an organisation.
 _STANDARDS = frozenset("NOM NMX ISO UNE EN IEC DIN BS NTC NCH NTP IRAM ABNT NBR ASTM RD".split())
-    {"NOM", "NMX", "ISO", "UNE", "EN", "IEC", "DIN", "BS", "NTC", "NCH", "NTP", "IRAM", "ABNT", "NBR", "ASTM", "RD"}
-)
 _HEAD = 40  # characters at the head of a block in which it names itself
 _LABEL = re.compile(r"(?:[A-Z]|\d{1,2}|[IVX]{1,4})(?![\w%€$£]|[.,:]\d|\s*(?:%|€))")
 
