@@ -14,10 +14,11 @@ from svcaudit.model.document import Document, Role
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome
 from svcaudit.model.place import Place
+from svcaudit.reading.clauses import clause_at
 
 _NEAR = 40  # characters between "only" and the channel that it limits
 #: Similarity (0 to 100) from which an offer and a limit may be about one matter, and from which they surely are.
-_POSSIBLE = 29
+_POSSIBLE = 26
 _SURE = 45
 _MARGIN = 4
 _SILENT = frozenset({Speech.HISTORY, Speech.EXAMPLE, Speech.LAW, Speech.PLACEHOLDER, Speech.DEFINITION})
@@ -85,14 +86,18 @@ def _of_statement(statement: Statement) -> _Limit | None:
     named = [hit for hit in statement.hits if hit.concept.startswith("channel.")]
     only = [hit for hit in statement.hits if hit.concept == "exclusive.only"]
     shut = _channels(hit for hit in named if negated(statement, hit))
-    allowed = _channels(hit for hit in named if any(_near(hit, one) for one in only)) - shut
+    allowed = _channels(hit for hit in named if any(_beside(statement.text, hit, one) for one in only)) - shut
     if not allowed and not shut:
         return None
     return _Limit(statement.place, statement.topics, allowed, shut)
 
 
-def _near(hit: Hit, other: Hit) -> bool:
-    return min(abs(hit.start - other.end), abs(other.start - hit.end)) <= _NEAR
+def _beside(text: str, hit: Hit, other: Hit) -> bool:
+    """True for two words near each other in one clause."""
+    start, end = clause_at(text, other.start, other.end)
+    return (
+        start <= hit.start and hit.end <= end and min(abs(hit.start - other.end), abs(other.start - hit.end)) <= _NEAR
+    )
 
 
 def _of_record(document: Document) -> _Limit:

@@ -89,7 +89,7 @@ def _claim(
     action = _action(doing, position, groups[1:])
     subject = slot(groups, "subject")
     kind = _kind(quantity, setting, clause_hits, beside, over_hits, speech)
-    if quantity.kind is QuantityKind.DURATION and _follows_free(quantity, setting, lens):
+    if kind in (ClaimKind.DEADLINE, ClaimKind.RETENTION) and _follows_free(quantity, setting, lens):
         kind = ClaimKind.TERM
     if kind is ClaimKind.DEADLINE and is_term(quantity, subject, action):
         kind = ClaimKind.TERM

@@ -18,7 +18,9 @@ _CODE = re.compile(r"\b([A-Z]{1,5})-(\d{1,4}[A-Z]?)\b")
 #: Words that say that a code is a thing of the organisation's own.
 _NAMING = frozenset({"reference.form", "reference.procedure", "reference.annex"})
 #: Letters of codes that belong to bodies of standards and laws, not to an organisation.
-_STANDARDS = frozenset("NOM NMX ISO UNE EN IEC DIN BS NTC NCH NTP IRAM ABNT NBR ASTM RD".split())
+_STANDARDS = frozenset(
+    ("NOM", "NMX", "ISO", "UNE", "EN", "IEC", "DIN", "BS", "NTC", "NCH", "NTP", "IRAM", "ABNT", "NBR", "ASTM", "RD")
+)
 _HEAD = 40  # characters at the head of a block in which it names itself
 _LABEL = re.compile(r"(?:[A-Z]|\d{1,2}|[IVX]{1,4})(?![\w%€$£]|[.,:]\d|\s*(?:%|€))")
 
@@ -102,7 +104,7 @@ def _in_block(
         code = fold(found[0])
         alike = [other for other in defined.codes if other.split("-")[0] == code.split("-")[0]]
         named = any(hit.concept in _NAMING and 0 <= found.start() - hit.end <= 2 for hit in language.hits(text))
-        if (law or found[1] in _STANDARDS) and not alike:
+        if found[1] in _STANDARDS or (law and not alike):
             continue
         place = document.locate(block.passage, found.start(), found.end())
         yield Reference("procedure", code, found[0], place, "", code in defined.codes, bool(alike) or named)

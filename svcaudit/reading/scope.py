@@ -8,7 +8,7 @@ from svcaudit.model.claim import Facet, Hit, Scope, Slot, Source, Speech
 
 _FAR = frozenset({Source.DOCUMENT, Source.LEAD_IN})
 _SECOND = frozenset({"action.review", "evidence.escalation"})
-_BY_CUSTOMER = frozenset({"action.claim", "kind.window", "we.us"})
+_BY_CUSTOMER = frozenset({"action.claim", "action.cancel", "kind.window", "ask.us"})
 _OF_CUSTOMER = frozenset({"cancel", "return_goods"})
 FACETS = ("channel", "priority", "audience", "season")
 

@@ -18,6 +18,7 @@ _CUES = (
     ("kind.term", ClaimKind.TERM),
     ("kind.waiting", ClaimKind.WAITING),
 )
+_LENT = frozenset({"lend", "renew"})
 _BEFORE = "kind.before"
 _RIGHT_AFTER = 4  # characters between a time and the "before" that belongs to it
 _CONTEXT_CUES = (
@@ -44,12 +45,13 @@ def kind_of_time(
     if quantity.every:
         return ClaimKind.INTERVAL
     near = {hit.concept for hit in clause if _reaches(hit, at)}
+    working = isinstance(quantity.value, Duration) and quantity.value.calendar is Calendar.WORKING
     for cue, kind in _CUES:
-        if cue in near:
+        if cue in near and not (kind is ClaimKind.TERM and working):
             return kind
     over = {hit.concept for hit in context if hit.concept != _BEFORE}
     for cue, kind in _CONTEXT_CUES:
-        if cue in over:
+        if cue in over and not (kind is ClaimKind.TERM and working):
             return kind
     if speech is Speech.REQUEST:
         return ClaimKind.WINDOW
@@ -58,7 +60,8 @@ def kind_of_time(
         return ClaimKind.NOTICE
     if not any(hit.concept.startswith("action.") for hit in (*clause, *context)):
         above = {hit.concept for hit in headings if hit.concept != _BEFORE}
-        return next((kind for cue, kind in _CONTEXT_CUES if cue in above), ClaimKind.DEADLINE)
+        kinds = (kind for cue, kind in _CONTEXT_CUES if cue in above and not (kind is ClaimKind.TERM and working))
+        return next(kinds, ClaimKind.DEADLINE)
     return ClaimKind.DEADLINE
 
 
@@ -68,11 +71,13 @@ def _reaches(hit: Hit, at: tuple[int, int]) -> bool:
 
 
 def is_term(quantity: Quantity, subject: Slot, action: Slot) -> bool:
-    """True for how long a warranty holds: months or years said of one, or days in which nothing is done.
+    """True for how long something is lent, or a warranty holds: months or years, or days in which nothing is done.
 
     Working days are time for somebody to work, never a term.
     """
     value = quantity.value
+    if action.values & _LENT:
+        return isinstance(value, Duration) and value.unit not in (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
     if "warranty" not in subject.values or subject.source is Source.DOCUMENT or not isinstance(value, Duration):
         return False
     if value.calendar is Calendar.WORKING:

@@ -183,6 +183,8 @@ def _lone_name(sentence: str, proper: frozenset[str], language: LanguagePack) ->
     words: list[str] = _WORD.findall(sentence)
     if len(words) < 2 or not words[1][0].islower() or not words[0][0].isupper():
         return ""
+    if fold(words[0]) in language.stop_words:
+        return ""
     if words[0] in proper:
         return words[0]
     heads = any(hit.concept == "unit.head" and hit.start == 0 for hit in language.hits(sentence))
