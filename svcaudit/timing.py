@@ -15,6 +15,8 @@ from svcaudit.model.quantity import Bound, Calendar, Duration, Unit
 
 _HOURS_A_WEEK = 168
 _WORKING_DAYS = 5
+_SHORTEST_DAY = 7  # working hours
+_LONGEST_DAY = 12
 _SECONDS_AN_HOUR = 3600
 _SECONDS_A_DAY = 86400
 #: Seconds in each unit of calendar time. A month is 30 days and a year 365 where they meet other units.
@@ -77,6 +79,20 @@ def _one_sided(first: Duration, second: Duration) -> Later:
         return (
             Later.NEVER if second.worst * SECONDS[second.unit] <= first.worst * SECONDS[first.unit] else Later.UNKNOWN
         )
+    return _hours_against_days(first, second)
+
+
+def _hours_against_days(first: Duration, second: Duration) -> Later:
+    """Working hours against working days, where the length of a day is not stated.
+
+    Any working day has at least seven working hours and at most twelve; between these it cannot be told.
+    """
+    if working_hours(second) and _in_working_days(first):
+        hours = second.worst * SECONDS[second.unit] / _SECONDS_AN_HOUR
+        return Later.NEVER if hours <= first.worst * _SHORTEST_DAY else Later.UNKNOWN
+    if working_hours(first) and _in_working_days(second):
+        hours = first.worst * SECONDS[first.unit] / _SECONDS_AN_HOUR
+        return Later.NEVER if hours >= second.worst * _LONGEST_DAY else Later.UNKNOWN
     return Later.UNKNOWN
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from svcaudit.checking.outcomes import broken, kept, undecided
+from svcaudit.checking.outcomes import broken, kept, suspected, undecided
 from svcaudit.checking.pairs import across, fault
 from svcaudit.flow.journeys import SURE, counted
 from svcaudit.model.claim import Claim, ClaimKind, Comparison
@@ -38,7 +38,9 @@ def _outcome(promise: Claim, comparison: Comparison) -> Outcome:
     if verdict is Later.NEVER:
         return kept(promise.id, *places, promise=promise.id)
     if verdict is Later.UNKNOWN:
-        return undecided(promise.id, *places, promise=promise.id)
+        maker = suspected if comparison.certain else undecided
+        values = {"promised": promised, "provided": provided} if comparison.certain else {}
+        return maker(promise.id, *places, promise=promise.id, **values)
     sometimes = verdict is Later.SOMETIMES
     return fault(
         comparison,

@@ -31,6 +31,7 @@ DONE = 8
 #: The share of the words of a thing (0 to 1) from which a statement speaks of it.
 SPOKEN_OF = 0.5
 _WORDS_OF_A_THING = 3
+_DONE_PERHAPS = (Relation.SAME, Relation.OVERLAPPING)
 _FEWEST_WORDS = 3  # words of its own that a promise needs for their absence inside to mean anything
 
 
@@ -89,7 +90,8 @@ def _outcome(claim: Claim, inside: list[_Provision], rarity: Rarity) -> Outcome:
     near = [stem for stem in mine.near if not stem.startswith("@")]
     if closest is not None and best >= SOMETHING:
         return kept(claim.id, claim.place, closest.statement.place, promise=claim.id)
-    if best < NOTHING and len(near) >= _FEWEST_WORDS:
+    done = any(relation(claim.action.values, one.actions) in _DONE_PERHAPS for one in inside)
+    if best < NOTHING and len(near) >= _FEWEST_WORDS and not done:
         return broken(claim.id, claim.place, promise=claim.id)
     return undecided(claim.id, claim.place, promise=claim.id)
 

@@ -18,7 +18,8 @@ from typing import Any
 from svcaudit.checking.outcomes import broken, kept
 from svcaudit.checking.page import Page, load_page
 from svcaudit.checking.runner import Check
-from svcaudit.checking.sections import about, affirmed, heading_place
+from svcaudit.checking.sections import about, affirmed, deals_with, heading_place
+from svcaudit.language import pack
 from svcaudit.model.claim import BINDING, ClaimKind, Statement
 from svcaudit.model.document import Role
 from svcaudit.model.organisation import Organisation
@@ -29,6 +30,7 @@ from svcaudit.model.quantity import QuantityKind
 
 #: Statements about a subject from which documents deal with it.
 FEWEST = 2
+_RESPONSIBLE = frozenset({"evidence.owner", "column.unit"})
 _SOMEBODY = frozenset({"unit.head", "unit.role"})
 _TIMES = frozenset({ClaimKind.DEADLINE, ClaimKind.WAITING})
 
@@ -99,11 +101,25 @@ def _owned_as_data(evidence: Evidence, organisation: Organisation) -> list[Place
     """Places of procedures on the subject that name their owner as data, where an owner is what is looked for."""
     if not evidence.unit:
         return []
-    return [
+    return _owning_headings(evidence, organisation) + [
         procedure.place
         for procedure in organisation.procedures
         if evidence.about in procedure.subjects and (procedure.case_owner or _all_owned(procedure))
     ]
+
+
+def _owning_headings(evidence: Evidence, organisation: Organisation) -> list[Place]:
+    """Headings that say who is responsible, in documents on the subject: "Responsible: Customer Relations"."""
+    found = []
+    for document in organisation.of_role(Role.INTERNAL):
+        if deals_with(document, evidence.about):
+            language = pack(document.language)
+            headings = dict.fromkeys(heading.passage for block in document.blocks for heading in block.headings)
+            for passage in headings:
+                concepts = {hit.concept for hit in language.hits(passage.text)}
+                if concepts & _RESPONSIBLE and ":" in passage.text:
+                    found.append(document.locate(passage))
+    return found
 
 
 def _all_owned(procedure: Procedure) -> bool:

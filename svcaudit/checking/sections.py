@@ -16,6 +16,8 @@ _NO_EVIDENCE = frozenset(
 )
 #: A subject that organisations treat in one breath with another, and in one document.
 _COMPANION = {"subject.complaint": "subject.suggestion"}
+#: Something is told, but not to the customer: it hides what it overlaps.
+_TOLD_OTHERS = "evidence.told_other"
 _NEGATION_REACH = 28  # characters before a word within which a "not" turns it round
 
 
@@ -100,8 +102,16 @@ def affirmed(statement: Statement, concept: str) -> bool:
     """True where the statement itself, in force and not negated, says the concept."""
     if statement.speech in _NO_EVIDENCE:
         return False
-    told = any(hit.concept == concept and not negated(statement, hit) for hit in statement.hits)
+    others = [hit for hit in statement.hits if hit.concept == _TOLD_OTHERS]
+    told = any(
+        hit.concept == concept and not negated(statement, hit) and not any(_overlap(hit, other) for other in others)
+        for hit in statement.hits
+    )
     return told or _asked(statement, concept)
+
+
+def _overlap(hit: Hit, other: Hit) -> bool:
+    return hit.start < other.end and other.start < hit.end
 
 
 def negated(statement: Statement, hit: Hit) -> bool:

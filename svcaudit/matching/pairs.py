@@ -16,6 +16,8 @@ from svcaudit.model.quantity import Bound, Duration
 #: Similarity (0 to 100) from which two claims may be about the same thing, and from which they surely are.
 POSSIBLE = 34
 SURE = 46
+#: The same for a line or a place, whose name alone is compared.
+SURE_OF_A_NAME = 60
 #: Score from which a pair with an unknown slot is worth a person's look.
 LIKELY = 62
 #: Similarity of the words alone below which no agreement in the slots helps.
@@ -106,7 +108,7 @@ def _candidates(pairs: Iterable[tuple[Claim, Claim]], rarity: Rarity) -> Iterato
         found = reasons(left, right)
         if disjoint(found, left.kind):
             continue
-        alike = rarity.similarity(one, other)
+        alike = rarity.similarity(one, other, contained_only=left.kind in _NAMED)
         score = alike + _bonus(left, right, found)
         if alike >= LEAST and score >= (LEAST if left.kind in _NAMED else POSSIBLE):
             yield _Candidate(left, right, alike, score, found)
@@ -134,7 +136,8 @@ def _best(candidates: Iterable[_Candidate]) -> Iterator[Comparison]:
 def _comparison(candidate: _Candidate) -> Comparison:
     action = candidate.reasons[0].relation
     staged = candidate.left.kind in STAGED
-    certain = candidate.score >= SURE and (not staged or action is Relation.SAME)
+    sure = SURE_OF_A_NAME if candidate.left.kind in _NAMED else SURE
+    certain = candidate.score >= sure and (not staged or action is Relation.SAME)
     relation = _relation(candidate.reasons)
     certain = certain and not _vague(candidate.left) and not _vague(candidate.right)
     likely = certain or (candidate.score >= LIKELY and not _vague(candidate.left))

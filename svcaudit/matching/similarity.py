@@ -93,15 +93,18 @@ class Rarity:
         """The one form of a stem that stands for all its forms."""
         return self._forms.get(stem, stem)
 
-    def similarity(self, left: Vector, right: Vector) -> int:
+    def similarity(self, left: Vector, right: Vector, contained_only: bool = False) -> int:
         """0 to 100: the shared weight against the lesser side (a short row is contained in a long sentence),
-        tempered by the share of both sides. Sharing little in all, however short the claims, is worth little."""
+        tempered by the share of both sides. Sharing little in all, however short the claims, is worth little.
+
+        `contained_only` leaves the share of both sides out: a line or a place is its name, whatever is said of it.
+        """
         if not left.mass or not right.mass:
             return 0
         fewer, more = sorted((left.weights, right.weights), key=len)
         shared = sum(min(weight, more[stem]) for stem, weight in fewer.items() if stem in more)
         contained = min(1.0, shared / min(left.mass, right.mass))
-        whole = min(1.0, 2 * shared / (left.mass + right.mass))
+        whole = contained if contained_only else min(1.0, 2 * shared / (left.mass + right.mass))
         enough = min(1.0, shared / (_ENOUGH * self._rarest)) if self._rarest else 0.0
         many = min(_MOST_BONUS, _BONUS * max(0.0, shared / self._rarest - 1)) if self._rarest else 0.0
         return round((50 * contained + 50 * whole) * enough + many)

@@ -18,6 +18,8 @@ _CUES = (
     ("kind.term", ClaimKind.TERM),
     ("kind.waiting", ClaimKind.WAITING),
 )
+#: What an organisation that says "we" does itself: the time for it is no window of the customer's.
+_OURS = frozenset({"action.refund", "action.answer", "action.repair", "action.replace", "action.deliver", "action.pay"})
 _LENT = frozenset({"lend", "renew"})
 _BEFORE = "kind.before"
 _RIGHT_AFTER = 4  # characters between a time and the "before" that belongs to it
@@ -45,9 +47,10 @@ def kind_of_time(
     if quantity.every:
         return ClaimKind.INTERVAL
     near = {hit.concept for hit in clause if _reaches(hit, at)}
+    ours = "we.we" in near and bool(near & _OURS) and "modality.may" not in near
     working = isinstance(quantity.value, Duration) and quantity.value.calendar is Calendar.WORKING
     for cue, kind in _CUES:
-        if cue in near and not (kind is ClaimKind.TERM and working):
+        if cue in near and not (kind is ClaimKind.TERM and working) and not (kind is ClaimKind.WINDOW and ours):
             return kind
     over = {hit.concept for hit in context if hit.concept != _BEFORE}
     for cue, kind in _CONTEXT_CUES:
@@ -72,12 +75,15 @@ def _reaches(hit: Hit, at: tuple[int, int]) -> bool:
 
 def is_term(quantity: Quantity, subject: Slot, action: Slot) -> bool:
     """True for how long something is lent, or a warranty holds: months or years, or days in which nothing is done.
+    A time in years is never one to act in.
 
     Working days are time for somebody to work, never a term.
     """
     value = quantity.value
     if action.values & _LENT:
         return isinstance(value, Duration) and value.unit not in (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
+    if isinstance(value, Duration) and value.unit is Unit.YEAR:
+        return True
     if "warranty" not in subject.values or subject.source is Source.DOCUMENT or not isinstance(value, Duration):
         return False
     if value.calendar is Calendar.WORKING:
