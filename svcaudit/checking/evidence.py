@@ -89,7 +89,8 @@ def _judge(evidence: Evidence, organisation: Organisation) -> Iterator[Outcome]:
         for statement in about(organisation, evidence.about, role)
         if _speaks(evidence, organisation, statement)
     ]
-    places = [statement.place for statement in found[:3]] or _owned_as_data(evidence, organisation)
+    places = [statement.place for statement in found[:3]]
+    places = places or _owned_as_data(evidence, organisation) or _kept_as_data(evidence, organisation)
     if places:
         yield kept(evidence.about, *places)
         return
@@ -106,6 +107,21 @@ def _owned_as_data(evidence: Evidence, organisation: Organisation) -> list[Place
         for procedure in organisation.procedures
         if evidence.about in procedure.subjects and (procedure.case_owner or _all_owned(procedure))
     ]
+
+
+def _kept_as_data(evidence: Evidence, organisation: Organisation) -> list[Place]:
+    """What YAML documents on the subject keep as data: an escalation, or channels where a channel is enough."""
+    found: list[Place] = []
+    for document in (one for role in evidence.where for one in organisation.of_role(role)):
+        record = document.record
+        if record is None or not deals_with(document, evidence.about):
+            continue
+        if "evidence.escalation" in evidence.concepts and record.escalation and record.escalation.unit:
+            found.append(document.locate(record.escalation.unit))
+        kinds = [entry.kind or entry.value for entry in record.channels]
+        if evidence.channel and kinds and kinds[0] is not None:
+            found.append(document.locate(kinds[0]))
+    return found
 
 
 def _owning_headings(evidence: Evidence, organisation: Organisation) -> list[Place]:

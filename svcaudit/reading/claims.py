@@ -30,6 +30,7 @@ _KINDS = {
 
 #: To claim is the customer's part, never a stage of the organisation's work.
 _CUSTOMERS = "action.claim"
+_CARRYING = frozenset({"send", "notify", "register", "attend"})
 _SAYS_SOMETHING = 2  # topics: a sentence with fewer says only a value
 _RIGHT_BEFORE = 12  # characters between "free" and the time that it holds for
 
@@ -196,8 +197,9 @@ def _by_source(hits: Sequence[Hit]) -> list[tuple[Source, tuple[Hit, ...]]]:
 def _action(clause: Sequence[Hit], position: int, rest: Sequence[tuple[Source, Iterable[Hit]]]) -> Slot:
     """The action nearest to the value in its clause, else the first place that names any."""
     actions = [hit for hit in clause if hit.concept.startswith("action.") and hit.concept != _CUSTOMERS]
+    ours = _first_of_ours(clause, actions, position)
     if actions:
-        nearest = min(actions, key=lambda hit: (_distance(hit, position), hit.start))
+        nearest = ours or min(actions, key=lambda hit: (_distance(hit, position), hit.start))
         same = (hit for hit in actions if (hit.start, hit.end) == (nearest.start, nearest.end))
         return Slot(frozenset(hit.concept.removeprefix("action.") for hit in same), Source.CLAUSE)
     for source, hits in rest:
@@ -208,6 +210,14 @@ def _action(clause: Sequence[Hit], position: int, rest: Sequence[tuple[Source, I
             same = (hit for hit in found if (hit.start, hit.end) == (first.start, first.end))
             return Slot(frozenset(hit.concept.removeprefix("action.") for hit in same), source)
     return Slot()
+
+
+def _first_of_ours(clause: Sequence[Hit], actions: Sequence[Hit], position: int) -> Hit | None:
+    """The first thing that "we" do before the value; what only carries another action is passed over."""
+    ours = [hit.end for hit in clause if hit.concept == "we.we" and hit.end <= position]
+    after = [hit for hit in actions if ours and ours[0] <= hit.start and hit.end <= position]
+    telling = [hit for hit in after if hit.concept.removeprefix("action.") not in _CARRYING]
+    return min(telling, key=lambda hit: (hit.start, -hit.end), default=None)
 
 
 def _distance(hit: Hit, position: int) -> int:

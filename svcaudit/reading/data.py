@@ -9,7 +9,7 @@ from svcaudit.language import LanguagePack, pack
 from svcaudit.model.claim import Claim, ClaimKind, Facet, Scope, Slot, Source, Speech, Statement, Weighted
 from svcaudit.model.document import ChannelEntry, Document, PromiseEntry, Role, StepEntry
 from svcaudit.model.place import Passage, Place
-from svcaudit.model.quantity import Quantity, QuantityKind
+from svcaudit.model.quantity import Duration, Percentage, Quantity, QuantityKind
 
 _TIMES = frozenset({ClaimKind.DEADLINE, ClaimKind.INTERVAL, ClaimKind.WINDOW, ClaimKind.NOTICE, ClaimKind.TERM})
 
@@ -31,6 +31,9 @@ def with_data(document: Document, claims: Iterable[Claim], statements: Sequence[
             _inside(claim.place, place) and claim.kind in _TIMES for claim in listed
         ):
             yield from _of_promise(document, entry, statements, language)
+        yield from _target(document, entry, statements, language)
+    if record.price is not None:
+        yield from _price(document, record.price, statements, language)
     for step in record.steps:
         yield from _of_step(document, step, statements, language)
     for channel in record.channels:
@@ -92,6 +95,34 @@ def _of_promise(
         texts = (entry.text, entry.subject, entry.action)
         claim = _claim(document, entry.span, entry.text, texts, quantity, statements, language)
         yield _enriched(document, claim, entry, language)
+
+
+def _target(
+    document: Document, entry: PromiseEntry, statements: Sequence[Statement], language: LanguagePack
+) -> Iterator[Claim]:
+    """The level that a promise is kept at, with the time that the promise sets as its threshold."""
+    if entry.target is None:
+        return
+    for quantity in language.quantities(entry.target.text):
+        if isinstance(quantity.value, Percentage):
+            time = _duration(entry.within, language) or _duration(entry.text, language)
+            bound = time.value if time is not None and isinstance(time.value, Duration) else None
+            level = replace(quantity, value=Percentage(quantity.value.value, quantity.value.threshold or bound))
+            texts = (entry.text, entry.subject, entry.action)
+            claim = _claim(document, entry.span, entry.text, texts, level, statements, language, ClaimKind.TARGET)
+            yield _enriched(document, claim, entry, language)
+
+
+def _price(
+    document: Document, price: Passage, statements: Sequence[Statement], language: LanguagePack
+) -> Iterator[Claim]:
+    """What a published service costs as a whole."""
+    record = document.record
+    service = record.service if record is not None else None
+    for quantity in language.quantities(price.text):
+        if quantity.kind is QuantityKind.MONEY:
+            span = price.source_span(0, len(price.text))
+            yield _claim(document, span, price, (price, service), quantity, statements, language, ClaimKind.PRICE)
 
 
 def _of_step(
