@@ -74,7 +74,8 @@ def _promises(organisation: Organisation) -> Iterator[Claim]:
     """One claim a statement: a promise said with two values is one promise."""
     by_statement: dict[str, list[Claim]] = defaultdict(list)
     for claim in organisation.claims:
-        if claim.role is Role.PUBLISHED and claim.kind in KINDS and claim.speech in BINDING:
+        acts = any(hit.concept.startswith("action.") for hit in claim.statement.hits)
+        if claim.role is Role.PUBLISHED and claim.kind in KINDS and claim.speech in BINDING and acts:
             by_statement[claim.statement.id].append(claim)
     for claims in by_statement.values():
         yield claims[0]

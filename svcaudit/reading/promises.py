@@ -9,6 +9,8 @@ from svcaudit.model.claim import Claim, ClaimKind, Scope, Slot, Source, Speech, 
 from svcaudit.model.document import BlockKind, Document, Role
 from svcaudit.reading.scope import slot
 
+#: Values that stand beside a promise and are not what is promised.
+_BESIDE = frozenset({ClaimKind.PRICE, ClaimKind.AMOUNT, ClaimKind.CONTACT, ClaimKind.HOURS})
 _FEWEST_WORDS = 3  # words that say something: fewer promise nothing that could be looked for
 
 
@@ -16,7 +18,7 @@ def read_promises(document: Document, statements: Iterable[Statement], claims: I
     """One claim for each promise that sets no value of its own."""
     if document.role is not Role.PUBLISHED or not document.understood:
         return
-    valued = {claim.statement.id for claim in claims}
+    valued = {claim.statement.id for claim in claims if claim.kind not in _BESIDE}
     for statement in statements:
         if statement.id not in valued and _promises(document, statement):
             yield _claim(statement)
@@ -31,7 +33,8 @@ def _promises(document: Document, statement: Statement) -> bool:
     concepts = statement.concepts()
     acts = any(concept.startswith("action.") for concept in concepts)
     words = pack(statement.language).topics(statement.text)
-    return acts and "you.you" in concepts and len(words) >= _FEWEST_WORDS
+    told = bool(concepts & {"you.you", "we.we"})
+    return acts and told and len(words) >= _FEWEST_WORDS
 
 
 def _claim(statement: Statement) -> Claim:
