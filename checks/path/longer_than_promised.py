@@ -6,11 +6,14 @@ from collections.abc import Iterator
 
 from svcaudit.checking.outcomes import broken, kept, suspected, undecided
 from svcaudit.flow.journeys import SURE, counted
+from svcaudit.model.claim import Claim
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome, Severity
 from svcaudit.model.procedure import Journey
 from svcaudit.model.quantity import Duration
 from svcaudit.timing import Later, ends_later, later, total, working_hours
+
+_IF = 2  # characters of "if", "si" and "se"; "when" only says when
 
 
 def judge(organisation: Organisation) -> Iterator[Outcome]:
@@ -39,7 +42,7 @@ def _outcome(organisation: Organisation, journey: Journey) -> Outcome | None:
     if verdict is Later.NEVER:
         maker = kept if journey.known else undecided
         return maker(promise.id, *places, promise=promise.id)
-    if journey.similarity < SURE or not promise.action:
+    if journey.similarity < SURE or not promise.action or _conditional(promise):
         return undecided(promise.id, *places, promise=promise.id)
     maker = suspected if verdict is Later.SOMETIMES else broken
     return maker(
@@ -51,3 +54,9 @@ def _outcome(organisation: Organisation, journey: Journey) -> Outcome | None:
         total=total(times),
         promised=promised,
     )
+
+
+def _conditional(promise: Claim) -> bool:
+    """True for what is promised only "if": it is another way through the steps than the longest."""
+    hits = promise.statement.hits
+    return any(hit.concept == "decision.if" and hit.end - hit.start <= _IF for hit in hits)

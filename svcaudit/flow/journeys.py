@@ -43,9 +43,10 @@ def follow(organisation: Organisation) -> Organisation:
 
 
 def _limits(claim: Claim) -> bool:
-    """False for "about two hours": an estimate that no sum can break."""
+    """False for "about two hours", an estimate that no sum can break, and for what only some customers are promised."""
     value = claim.quantity.value if claim.quantity is not None else None
-    return isinstance(value, Duration) and value.bound is not Bound.ABOUT
+    narrowed = claim.scope.get("audience").source in (Source.DATA, Source.CLAUSE)
+    return isinstance(value, Duration) and value.bound is not Bound.ABOUT and not narrowed
 
 
 def _vector(procedure: Procedure, rarity: Rarity) -> Vector:

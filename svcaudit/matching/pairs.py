@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from svcaudit.matching.similarity import Rarity, Vector
 from svcaudit.matching.slots import STAGED, disjoint, reasons
-from svcaudit.model.claim import Claim, ClaimKind, Comparison, Reason, Relation
+from svcaudit.model.claim import Claim, ClaimKind, Comparison, Reason, Relation, Source
 from svcaudit.model.document import Role
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.quantity import Bound, Duration
@@ -18,6 +18,8 @@ POSSIBLE = 34
 SURE = 46
 #: The same for a line or a place, whose name alone is compared.
 SURE_OF_A_NAME = 60
+#: The same where neither side says what is done.
+SURE_UNSAID = 58
 #: Score from which a pair with an unknown slot is worth a person's look.
 LIKELY = 62
 #: Similarity of the words alone below which no agreement in the slots helps.
@@ -27,6 +29,7 @@ MARGIN = 6
 #: What agreement in a slot adds to the similarity of the words.
 _SAME_ACTION = 12
 _SAME_SLOT = 8
+_OWN_WORDS = (Source.CLAUSE, Source.DATA, Source.ROW)
 _TELLING = frozenset({"channel", "priority", "audience", "season"})
 _AGREEING = (Relation.SAME, Relation.OVERLAPPING)
 #: Times in the customer's favour, which a bare number of days may be, too.
@@ -137,8 +140,12 @@ def _comparison(candidate: _Candidate) -> Comparison:
     action = candidate.reasons[0].relation
     staged = candidate.left.kind in STAGED
     sure = SURE_OF_A_NAME if candidate.left.kind in _NAMED else SURE
+    interval = candidate.left.kind is ClaimKind.INTERVAL and Source.HEADING in _sources(candidate)
+    if staged and (interval or not candidate.left.action):
+        sure = SURE_UNSAID
     certain = candidate.score >= sure and (not staged or action is Relation.SAME)
     relation = _relation(candidate.reasons)
+    certain = certain and not _special(candidate)
     certain = certain and not _vague(candidate.left) and not _vague(candidate.right)
     likely = certain or (candidate.score >= LIKELY and not _vague(candidate.left))
     return Comparison(candidate.left, candidate.right, relation, certain, candidate.score, candidate.reasons, likely)
@@ -150,6 +157,19 @@ def _relation(found: Iterable[Reason]) -> Relation:
         if relation in relations:
             return relation
     return Relation.SAME
+
+
+def _sources(candidate: _Candidate) -> set[Source | None]:
+    return {candidate.left.action.source, candidate.right.action.source}
+
+
+def _special(candidate: _Candidate) -> bool:
+    """True for a promise that its own words narrow, against a provision that says nothing of it.
+
+    A general provision covers it, unless the special case is provided for in words that were not understood.
+    """
+    left, right = candidate.left.scope, candidate.right.scope
+    return any(left.get(name).source in _OWN_WORDS and not right.get(name) for name in ("audience", "priority"))
 
 
 def _vague(claim: Claim) -> bool:

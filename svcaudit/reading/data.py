@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from svcaudit.language import LanguagePack, pack
+from svcaudit.language import LanguagePack, fold, pack
 from svcaudit.model.claim import Claim, ClaimKind, Facet, Scope, Slot, Source, Speech, Statement, Weighted
 from svcaudit.model.document import ChannelEntry, Document, PromiseEntry, Role, StepEntry
 from svcaudit.model.place import Passage, Place
@@ -73,11 +73,22 @@ def _topics(passages: Iterable[Passage | None], language: LanguagePack) -> tuple
 
 
 def _scope(entry: PromiseEntry, scope: Scope, language: LanguagePack) -> Scope:
+    audience = _audience(entry.audience, language)
+    if audience:
+        scope = Scope((*(facet for facet in scope.facets if facet.name != "audience"), Facet("audience", audience)))
     channels = frozenset(value for passage in entry.channels for value in _named(passage, "channel", language).values)
     if not channels:
         return scope
     others = tuple(facet for facet in scope.facets if facet.name != "channel")
     return Scope((*others, Facet("channel", Slot(channels, Source.DATA))))
+
+
+def _audience(passage: Passage | None, language: LanguagePack) -> Slot:
+    """Whom a promise is for: classes that the lexicon knows, else the words themselves; empty for everybody."""
+    if passage is None or any(hit.concept == "absolute.always" for hit in language.hits(passage.text)):
+        return Slot()
+    known = _named(passage, "audience", language)
+    return known or Slot(frozenset({fold(passage.text)}), Source.DATA)
 
 
 def _duration(passage: Passage | None, language: LanguagePack) -> Quantity | None:
