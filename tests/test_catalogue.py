@@ -40,7 +40,10 @@ def _cases() -> Iterator[Any]:
     for path in sorted(CASES.rglob("*.yaml")):
         for case in yaml.safe_load(path.read_text(encoding="utf-8")):
             if path.stem in rules:
-                yield pytest.param(rules[path.stem], case, id=f"{rules[path.stem].id}-{case['name']}")
+                # A case that the reading misses still stands there, with its reason; it fails once it is read.
+                missed = case.get("missed")
+                marks = [pytest.mark.xfail(reason=missed, strict=True)] if missed else []
+                yield pytest.param(rules[path.stem], case, id=f"{rules[path.stem].id}-{case['name']}", marks=marks)
 
 
 def test_rules_are_unique_and_stand_in_families() -> None:

@@ -85,7 +85,7 @@ def _scope(entry: PromiseEntry, scope: Scope, language: LanguagePack) -> Scope:
 
 def _audience(passage: Passage | None, language: LanguagePack) -> Slot:
     """Whom a promise is for: classes that the lexicon knows, else the words themselves; empty for everybody."""
-    if passage is None or any(hit.concept == "absolute.always" for hit in language.hits(passage.text)):
+    if passage is None or any(hit.concept == "everybody.all" for hit in language.hits(passage.text)):
         return Slot()
     known = _named(passage, "audience", language)
     return known or Slot(frozenset({fold(passage.text)}), Source.DATA)
