@@ -21,7 +21,10 @@ _SLIPS = 2  # characters by which a mistyped number or address differs
 def judge(organisation: Organisation) -> Iterator[Outcome]:
     """Comparable contact points; a value that both sides know elsewhere is another line, not a fault."""
     seen: set[tuple[str, str]] = set()
+    slipped = {one.left.id for one in organisation.comparisons if _slip(one)}
     for comparison in organisation.comparisons:
+        if comparison.left.id in slipped and not _slip(comparison):
+            continue  # a mistyped number has one right form; the others are other lines
         first, second = _contact(comparison.left), _contact(comparison.right)
         if first is None or second is None or first.channel != second.channel:
             continue
@@ -32,6 +35,14 @@ def judge(organisation: Organisation) -> Iterator[Outcome]:
         outcome = _outcome(organisation, comparison, first, second)
         if outcome is not None:
             yield outcome
+
+
+def _slip(comparison: Comparison) -> bool:
+    """True where one value is the other mistyped."""
+    first, second = _contact(comparison.left), _contact(comparison.right)
+    if first is None or second is None or first.channel != second.channel or same(first, second):
+        return False
+    return DamerauLevenshtein.distance(first.value, second.value) <= _SLIPS
 
 
 def _contact(claim: Claim) -> Contact | None:
@@ -53,7 +64,7 @@ def _outcome(organisation: Organisation, comparison: Comparison, first: Contact,
     places = (left.place, right.place)
     if same(first, second):
         return kept(f"{first.channel}:{first.value}", *places)
-    slip = DamerauLevenshtein.distance(first.value, second.value) <= _SLIPS
+    slip = _slip(comparison)
     known = _known(organisation, left, second) or _known(organisation, right, first)
     sure = comparison.similarity >= SAME_POINT
     if known or (left.role is right.role and not slip and not sure):

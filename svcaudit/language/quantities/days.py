@@ -61,7 +61,17 @@ def _one(line: Line, index: int, table: Timetable) -> DaySet | None:
     holidays = table.holidays.at(line, index)
     if holidays is not None:
         return DaySet((), holidays[1], holidays=True)
-    return _range(line, index, table) or _initial_range(line, index, table)
+    return _range(line, index, table) or _initial_range(line, index, table) or _lone_initial(line, index, table)
+
+
+def _lone_initial(line: Line, index: int, table: Timetable) -> DaySet | None:
+    """A lone initial in capitals between a stop and a time: "L-V 9-19; S 9-12"."""
+    day = _initial(line, index, table)
+    if day is None or index < 1:
+        return None
+    stopped = line.text(index - 1) in (",", ";") or line.text(index - 1) in table.joiners
+    timed = line.is_digits(index + 1) or (line.text(index + 1) in ("de", "das") and line.is_digits(index + 2))
+    return DaySet((day,), index + 1) if stopped and timed else None
 
 
 def _range(line: Line, index: int, table: Timetable) -> DaySet | None:
