@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from svcaudit.matching.similarity import Rarity, Vector
@@ -29,6 +29,7 @@ MARGIN = 6
 #: What agreement in a slot adds to the similarity of the words.
 _SAME_ACTION = 12
 _SAME_SLOT = 8
+_MANY = 200  # claims that share a word from which it does not tell any two of them apart
 _OWN_WORDS = (Source.CLAUSE, Source.DATA, Source.ROW)
 _TELLING = frozenset({"channel", "priority", "audience", "season"})
 _AGREEING = (Relation.SAME, Relation.OVERLAPPING)
@@ -57,23 +58,44 @@ def compare(organisation: Organisation) -> Organisation:
     rarity = Rarity(organisation.statements)
     published = [claim for claim in claims if claim.role is Role.PUBLISHED]
     internal = [claim for claim in claims if claim.role is Role.INTERNAL]
+    vectors = {claim.id: rarity.vector(claim.topics, near_only=claim.kind in _NAMED) for claim in claims}
     found: list[Comparison] = []
-    for pairs in (
-        _across(published, internal),
-        _within(published),
-    ):
-        found.extend(_best(_candidates(pairs, rarity)))
+    for pairs in (_across(published, internal, vectors), _within(published, vectors)):
+        found.extend(_best(_candidates(pairs, vectors, rarity)))
     return replace(organisation, comparisons=tuple(found))
 
 
-def _across(left: list[Claim], right: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    by_kind = _by_kind(right)
+class _Index:
+    """Claims by kind and word, so that a claim is held only against those that share a word with it."""
+
+    def __init__(self, claims: Iterable[Claim], vectors: Mapping[str, Vector]) -> None:
+        self._claims = list(claims)
+        self._places: dict[tuple[ClaimKind, str], list[int]] = defaultdict(list)
+        for number, claim in enumerate(self._claims):
+            for stem in vectors[claim.id].weights:
+                self._places[claim.kind, stem].append(number)
+
+    def sharing(self, vector: Vector, kind: ClaimKind) -> Iterator[Claim]:
+        """The claims of a kind that share a word which is not in every one of a long list, in order."""
+        found: set[int] = set()
+        for stem in vector.weights:
+            places = self._places.get((kind, stem), ())
+            if len(places) <= _MANY:
+                found.update(places)
+        return (self._claims[number] for number in sorted(found))
+
+
+def _across(
+    left: Iterable[Claim], right: Iterable[Claim], vectors: Mapping[str, Vector]
+) -> Iterator[tuple[Claim, Claim]]:
+    index = _Index(right, vectors)
     for one in left:
-        yield from ((one, other) for other in by_kind[one.kind])
+        vector = vectors[one.id]
+        yield from ((one, other) for other in index.sharing(vector, one.kind))
         if _unsaid(one):
-            yield from ((one, other) for kind in _CUSTOMERS_TIME for other in by_kind[kind])
+            yield from ((one, other) for kind in _CUSTOMERS_TIME for other in index.sharing(vector, kind))
         elif one.kind in _CUSTOMERS_TIME:
-            yield from ((one, other) for other in by_kind[ClaimKind.DEADLINE] if _unsaid(other))
+            yield from ((one, other) for other in index.sharing(vector, ClaimKind.DEADLINE) if _unsaid(other))
 
 
 def _unsaid(claim: Claim) -> bool:
@@ -81,37 +103,24 @@ def _unsaid(claim: Claim) -> bool:
     return claim.kind is ClaimKind.DEADLINE and claim.action.values <= _OF_CUSTOMER
 
 
-def _within(claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """Pairs on one side that stand in different statements."""
-    by_kind = _by_kind(claims)
-    for group in by_kind.values():
-        for number, one in enumerate(group):
-            yield from ((one, other) for other in group[number + 1 :] if other.statement.id != one.statement.id)
+def _within(claims: list[Claim], vectors: Mapping[str, Vector]) -> Iterator[tuple[Claim, Claim]]:
+    """Pairs on one side, each once, that stand in different statements."""
+    index = _Index(claims, vectors)
+    order = {claim.id: number for number, claim in enumerate(claims)}
+    for one in claims:
+        for other in index.sharing(vectors[one.id], one.kind):
+            if order[other.id] > order[one.id] and other.statement.id != one.statement.id:
+                yield one, other
 
 
-def _by_kind(claims: Iterable[Claim]) -> dict[ClaimKind, list[Claim]]:
-    groups: dict[ClaimKind, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        groups[claim.kind].append(claim)
-    return groups
-
-
-def _candidates(pairs: Iterable[tuple[Claim, Claim]], rarity: Rarity) -> Iterator[_Candidate]:
-    vectors: dict[str, Vector] = {}
-
-    def of(claim: Claim) -> Vector:
-        if claim.id not in vectors:
-            vectors[claim.id] = rarity.vector(claim.topics, near_only=claim.kind in _NAMED)
-        return vectors[claim.id]
-
+def _candidates(
+    pairs: Iterable[tuple[Claim, Claim]], vectors: Mapping[str, Vector], rarity: Rarity
+) -> Iterator[_Candidate]:
     for left, right in pairs:
-        one, other = of(left), of(right)
-        if one.weights.keys().isdisjoint(other.weights):
-            continue
         found = reasons(left, right)
         if disjoint(found, left.kind):
             continue
-        alike = rarity.similarity(one, other, contained_only=left.kind in _NAMED)
+        alike = rarity.similarity(vectors[left.id], vectors[right.id], contained_only=left.kind in _NAMED)
         score = alike + _bonus(left, right, found)
         if alike >= LEAST and score >= (LEAST if left.kind in _NAMED else POSSIBLE):
             yield _Candidate(left, right, alike, score, found)

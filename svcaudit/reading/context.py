@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from bisect import bisect_right
+from dataclasses import dataclass, field, replace
+from operator import itemgetter
 
 from svcaudit.language import LanguagePack
 from svcaudit.model.claim import Hit, Source, Weighted
@@ -47,12 +49,19 @@ class Lens:
 
     language: LanguagePack
     register: UnitRegister
+    #: What was read already, by text: headings and long sentences are asked for again and again.
+    _read: dict[str, tuple[Hit, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def hits(self, text: str) -> tuple[Hit, ...]:
         """Concepts of a text, without those that are part of a time or of a unit's name.
 
         "business" in "two business days" is no customer, and the "Booking Desk" books nothing by being named.
         """
+        if text not in self._read:
+            self._read[text] = self._hits(text)
+        return self._read[text]
+
+    def _hits(self, text: str) -> tuple[Hit, ...]:
         covered = [
             (value.start, value.end)
             for value in self.language.quantities(text)
@@ -89,4 +98,6 @@ class Lens:
 
 
 def _inside(hit: Hit, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= hit.start and hit.end <= end for start, end in spans)
+    """True where a span holds the hit; the spans are in order and apart."""
+    number = bisect_right(spans, hit.start, key=itemgetter(0)) - 1
+    return number >= 0 and spans[number][0] <= hit.start and hit.end <= spans[number][1]

@@ -74,6 +74,7 @@ class UnitRegister:
         for name in names:
             self._add(name)
         self._canonical.pop((), None)
+        self._found: dict[str, tuple[Mention, ...]] = {}
         self._longest = max((len(words) for words in self._canonical), default=0)
 
     def _add(self, name: str) -> None:
@@ -91,6 +92,11 @@ class UnitRegister:
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Units named in `text`, longest names first, by place."""
+        if text not in self._found:
+            self._found[text] = self._mentions(text)
+        return self._found[text]
+
+    def _mentions(self, text: str) -> tuple[Mention, ...]:
         words = [(fold(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
         found: list[Mention] = []
         index = 0
