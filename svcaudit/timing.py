@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from svcaudit.model.quantity import Bound, Calendar, Duration, Unit
 
@@ -109,7 +110,13 @@ def _number(first: Decimal, second: Decimal) -> Later:
 
 def ends_later(first: Duration, seconds: Iterable[Duration]) -> Later:
     """Whether the durations of `seconds`, one after the other, end later than `first`."""
-    listed = tuple(seconds)
+    return _ends_later(first, tuple(seconds))
+
+
+@lru_cache(maxsize=4096)
+def _ends_later(first: Duration, listed: tuple[Duration, ...]) -> Later:
+    if not any(_in_working_days(one) for one in (first, *listed)):
+        return Later.ALWAYS if _end(0, listed) > _end(0, (first,)) else Later.NEVER
     starts = range(0, _HOURS_A_WEEK * _SECONDS_AN_HOUR, _SECONDS_AN_HOUR)
     differences = {_end(start, listed) > _end(start, (first,)) for start in starts}
     if differences == {True}:

@@ -117,12 +117,12 @@ def _candidates(
     pairs: Iterable[tuple[Claim, Claim]], vectors: Mapping[str, Vector], rarity: Rarity
 ) -> Iterator[_Candidate]:
     for left, right in pairs:
-        found = reasons(left, right)
-        if disjoint(found, left.kind):
-            continue
         alike = rarity.similarity(vectors[left.id], vectors[right.id], contained_only=left.kind in _NAMED)
+        found = reasons(left, right) if alike >= LEAST else ()
+        if not found or disjoint(found, left.kind):
+            continue
         score = alike + _bonus(left, right, found)
-        if alike >= LEAST and score >= (LEAST if left.kind in _NAMED else POSSIBLE):
+        if score >= (LEAST if left.kind in _NAMED else POSSIBLE):
             yield _Candidate(left, right, alike, score, found)
 
 
