@@ -8,7 +8,5 @@ import generated
 import golden
 
 if __name__ == "__main__":
-    paths = [
-        path.relative_to(golden.ROOT).as_posix() for path in (*golden.rebaseline(), *generated.rebaseline())
-    ]
+    paths = [path.relative_to(golden.ROOT).as_posix() for path in (*golden.rebaseline(), *generated.rebaseline())]
     sys.stdout.write("".join(f"changed: {path}\n" for path in paths) or "nothing changed\n")

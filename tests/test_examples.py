@@ -44,9 +44,7 @@ def test_a_mended_organisation_does_well(example: Path) -> None:
 
 
 def _difference(approved: str, told: str, path: Path) -> str:
-    lines = list(
-        difflib.unified_diff(approved.splitlines(), told.splitlines(), "approved", "now", lineterm="", n=1)
-    )
+    lines = list(difflib.unified_diff(approved.splitlines(), told.splitlines(), "approved", "now", lineterm="", n=1))
     more = f"\n... {len(lines) - SHOWN} lines more" if len(lines) > SHOWN else ""
     shown = "\n".join(lines[:SHOWN])
     return f"{path.relative_to(ROOT)} has changed:\n{shown}{more}\nIf this is right: make rebaseline"

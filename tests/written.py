@@ -63,6 +63,5 @@ def lines_of(text: str, quote: str) -> tuple[int, int]:
 def touches(finding: Finding, path: str, lines: tuple[int, int]) -> bool:
     """True where one of the finding's places lies on those lines."""
     return any(
-        place.path == path and place.line <= lines[1] and place.end_line >= lines[0]
-        for place in finding.locations
+        place.path == path and place.line <= lines[1] and place.end_line >= lines[0] for place in finding.locations
     )

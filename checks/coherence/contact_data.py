@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from itertools import combinations
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from svcaudit.checking.outcomes import broken, kept, suspected
 from svcaudit.model.claim import Claim, ClaimKind, Comparison
+from svcaudit.model.document import Role
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome
 from svcaudit.model.quantity import Contact
@@ -15,7 +18,7 @@ from svcaudit.model.quantity import Contact
 #: Similarity (0 to 100) from which two places surely name one contact point.
 SAME_POINT = 60
 _SHORT = 6  # digits: fewer are an extension or a short code, said beside the number
-_SLIPS = 2  # characters by which a mistyped number or address differs
+_SLIPS = 2  # characters by which a mistyped address differs
 
 
 def judge(organisation: Organisation) -> Iterator[Outcome]:
@@ -35,13 +38,49 @@ def judge(organisation: Organisation) -> Iterator[Outcome]:
         outcome = _outcome(organisation, comparison, first, second)
         if outcome is not None:
             yield outcome
+    yield from _exchanged(organisation, seen)
+
+
+def _exchanged(organisation: Organisation, seen: set[tuple[str, str]]) -> Iterator[Outcome]:
+    """Numbers with two digits exchanged that nothing else brings together, unless one document names both."""
+    alike: dict[tuple[str, ...], list[tuple[Claim, Contact]]] = defaultdict(list)
+    documents: dict[str, set[str]] = defaultdict(set)
+    for claim in organisation.claims:
+        contact = _contact(claim)
+        if contact is not None and claim.binding and _is_number(contact):
+            alike[contact.channel, *sorted(contact.value)].append((claim, contact))
+            documents[contact.value].add(claim.place.path)
+    for lines in alike.values():
+        for (left, first), (right, second) in combinations(lines, 2):
+            key = (min(first.value, second.value), max(first.value, second.value))
+            together = documents[first.value] & documents[second.value]
+            if key in seen or together or not _one_exchange(first.value, second.value):
+                continue
+            seen.add(key)
+            one, other = sorted(((left, first), (right, second)), key=lambda pair: pair[0].role is Role.INTERNAL)
+            subject = f"{first.channel}:{one[1].value}:{other[1].value}"
+            yield suspected(subject, one[0].place, other[0].place, first=one[1], second=other[1])
+
+
+def _is_number(contact: Contact) -> bool:
+    return contact.value.lstrip("+").isdigit()
+
+
+def _one_exchange(first: str, second: str) -> bool:
+    """True for two numbers that differ in the order of two neighbouring digits."""
+    return sorted(first) == sorted(second) and DamerauLevenshtein.distance(first, second) == 1
 
 
 def _slip(comparison: Comparison) -> bool:
-    """True where one value is the other mistyped."""
+    """True where one value is the other mistyped: two digits of a number exchanged, a letter or two of a name.
+
+    Numbers of one organisation are alike: those that differ in a digit are as likely two lines as a slip.
+    """
     first, second = _contact(comparison.left), _contact(comparison.right)
     if first is None or second is None or first.channel != second.channel or same(first, second):
         return False
+    if _is_number(first):
+        return _one_exchange(first.value, second.value)
     return DamerauLevenshtein.distance(first.value, second.value) <= _SLIPS
 
 
@@ -67,7 +106,8 @@ def _outcome(organisation: Organisation, comparison: Comparison, first: Contact,
     slip = _slip(comparison)
     known = _known(organisation, left, second) or _known(organisation, right, first)
     sure = comparison.similarity >= SAME_POINT
-    if known or (left.role is right.role and not slip and not sure):
+    alike = sure or (comparison.likely and left.role is not right.role)
+    if known or not (slip or alike):
         return None
     subject = f"{first.channel}:{first.value}:{second.value}"
     if comparison.certain or slip:

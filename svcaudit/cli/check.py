@@ -15,6 +15,7 @@ from svcaudit.cli.options import (
     formats_option,
     language_option,
     names_option,
+    number_given,
     output_option,
     today_option,
 )
@@ -48,6 +49,7 @@ Examples:
 @click.option(
     "--fail-under",
     type=click.FloatRange(0, 100),
+    callback=number_given,
     help="Fail where the score without accepted findings is lower.",
 )
 @names_option("--select", "Only these rules or families, e.g. COH,CMP002.")

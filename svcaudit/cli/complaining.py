@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 
 import click
 
@@ -38,8 +39,11 @@ def complain(context: click.Context, error: Exception) -> int:
         complain_of(error.problems)
         return UNUSABLE
     if isinstance(error, OSError):
-        values = (("path", str(error.filename or "")), ("detail", error.strerror or type(error).__name__))
-        complain_of([Problem("cli.file_error", values)])
+        detail = ("detail", error.strerror or type(error).__name__)
+        if error.filename:
+            complain_of([Problem("cli.file_error", (("path", str(error.filename)), detail))])
+        else:
+            complain_of([Problem("cli.system_error", (detail,))])
         return UNUSABLE
     if os.environ.get(DEBUG_VARIABLE):
         raise error
@@ -52,7 +56,7 @@ def complain_of(problems: Iterable[Problem]) -> None:
     """One line on standard error for each problem."""
     for problem in problems:
         where = f"{problem.place}: " if problem.place else "svcaudit: "
-        click.echo(where + _said(problem), err=True)
+        _echo(where + _said(problem))
 
 
 def complain_of_documents(report: Report) -> None:
@@ -60,7 +64,15 @@ def complain_of_documents(report: Report) -> None:
     for entry in report.documents:
         if entry.status == "unreadable":
             where = f"{entry.path}:{entry.line}" if entry.line else entry.path
-            click.echo(f"{where}: {entry.reason or ''}".rstrip(), err=True)
+            _echo(f"{where}: {entry.reason or ''}".rstrip())
+
+
+def _echo(said: str) -> None:
+    """One line, whatever names of files and keys hold: no terminal obeys them."""
+    from svcaudit.reporting.inert import inert_line
+
+    with suppress(OSError):  # where nobody can be told, the exit status still says it
+        click.echo(inert_line(said), err=True)
 
 
 def _said(problem: Problem) -> str:

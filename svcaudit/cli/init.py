@@ -30,7 +30,7 @@ def command(path: Path, language: str) -> None:
 
     Nothing is overwritten: where one of the files is there already, none is written.
     """
-    from svcaudit.cli import complaining
+    from svcaudit.cli import complaining, writing
     from svcaudit.messages import sentence
     from svcaudit.model.errors import Problem, SvcauditError
 
@@ -43,8 +43,8 @@ def command(path: Path, language: str) -> None:
         target = path / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
-        click.echo(sentence("cli.created", language, path=str(target)))
-    click.echo(sentence("cli.created_next", language, path=str(path)))
+        writing.write(sentence("cli.created", language, path=str(target)) + "\n")
+    writing.write(sentence("cli.created_next", language, path=str(path)) + "\n")
 
 
 def _starters(folder: Traversable, below: PurePosixPath) -> list[tuple[PurePosixPath, bytes]]:

@@ -29,6 +29,10 @@ Examples:
 """
 
 
+#: As shells have it: 128 and the number of the signal. 1 would say that there are findings.
+INTERRUPTED = 130
+
+
 class LazyGroup(click.Group):
     """A group that imports a command when it is called, and turns exceptions into sentences."""
 
@@ -56,8 +60,10 @@ class LazyGroup(click.Group):
         """Runs the command; what goes wrong is said on standard error, never as a traceback."""
         try:
             return super().invoke(ctx)
-        except (click.exceptions.Exit, click.Abort, click.ClickException):
+        except (click.exceptions.Exit, click.Abort, click.ClickException, BrokenPipeError):
             raise
+        except KeyboardInterrupt:
+            ctx.exit(INTERRUPTED)
         except Exception as error:
             from svcaudit.cli.complaining import complain
 

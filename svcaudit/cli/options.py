@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -41,6 +42,13 @@ def _day(context: click.Context, parameter: click.Parameter, given: str | None) 
         return None if given is None else date.fromisoformat(given)
     except ValueError:
         raise click.BadParameter(f"'{given}' is not a date like 2026-12-31.") from None
+
+
+def number_given(context: click.Context, parameter: click.Parameter, given: float | None) -> float | None:
+    """The number; "nan" is none, though every range lets it pass."""
+    if given is not None and math.isnan(given):
+        raise click.BadParameter("'nan' is not a number.")
+    return given
 
 
 def _names(context: click.Context, parameter: click.Parameter, given: Sequence[str]) -> tuple[str, ...]:

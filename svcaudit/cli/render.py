@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -46,5 +48,7 @@ def command(
 def _text(path: Path) -> str:
     """The saved result; what is no UTF-8 is left to the reader of JSON to refuse."""
     if str(path) == "-":
+        if sys.stdin is None:
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF), "-")
         return sys.stdin.buffer.read().decode("utf-8", errors="replace")
     return path.read_bytes().decode("utf-8", errors="replace")

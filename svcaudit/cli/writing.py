@@ -34,15 +34,26 @@ def targets_of(formats: Sequence[tuple[str, Path | None]], output: Path | None) 
     """What is to be written where.
 
     Standard output always gets one answer, the bare format or text, unless `output` takes it. Raises
-    UsageError for two bare formats: they would run into one another.
+    UsageError for two formats that go to one place: they would run into or overwrite one another.
     """
     bare = [name for name, path in formats if path is None]
     if len(bare) > 1:
-        both = " and ".join(bare)
-        raise click.UsageError(f"{both} cannot go to the same place: write one of them as FORMAT=PATH.")
+        raise _same_place(bare)
     files = [Target(name, path) for name, path in formats if path is not None]
     default = SUFFIXES.get(output.suffix.lower(), "text") if output else "text"
-    return (*files, Target(bare[0] if bare else default, output))
+    targets = (*files, Target(bare[0] if bare else default, output))
+    places: dict[str, list[str]] = {}
+    for target in targets:
+        if target.path is not None:
+            places.setdefault(os.path.realpath(target.path), []).append(target.format)
+    for names in places.values():
+        if len(names) > 1:
+            raise _same_place(names)
+    return targets
+
+
+def _same_place(names: Sequence[str]) -> click.UsageError:
+    return click.UsageError(f"{' and '.join(names)} cannot go to the same place: write each as FORMAT=PATH.")
 
 
 def write_report(report: Report, targets: Sequence[Target], colour: str) -> None:
@@ -60,8 +71,9 @@ def write_report(report: Report, targets: Sequence[Target], colour: str) -> None
 def write(text: str, path: Path | None = None) -> None:
     """Writes an answer; a reader who has gone away is no error."""
     if path is not None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+        _write_file(text, path)
+        return
+    if sys.stdout is None:  # closed by the caller: nobody listens
         return
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")
@@ -72,16 +84,28 @@ def write(text: str, path: Path | None = None) -> None:
         _forget_standard_output()
 
 
+def _write_file(text: str, path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, error.filename or str(path)) from error
+
+
+def _on_terminal(path: Path | None) -> bool:
+    return path is None and sys.stdout is not None and sys.stdout.isatty()
+
+
 def _coloured(choice: str, path: Path | None) -> bool:
     """Whether the text that goes to `path` is coloured."""
     if choice != "auto":
         return choice == "always"
-    return path is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    return _on_terminal(path) and not os.environ.get("NO_COLOR")
 
 
 def _width(path: Path | None) -> int:
     """Columns of the text that goes to `path`: those of the terminal, a fixed number elsewhere."""
-    if path is None and sys.stdout.isatty():
+    if _on_terminal(path):
         return shutil.get_terminal_size((PLAIN_WIDTH, 24)).columns
     return PLAIN_WIDTH
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping as Table
 from datetime import date
 from pathlib import Path
@@ -27,7 +28,9 @@ def load_configuration(root: Path, known_rules: frozenset[str] | None = None) ->
     """
     for name in FILE_NAMES:
         path = root / name
-        if path.is_file():
+        if path.exists() and not path.is_file():
+            raise ConfigurationError(Problem("config.no_file", (), Place(name, 1)))
+        if os.path.lexists(path):
             return read_configuration(path, known_rules)
     return Configuration()
 

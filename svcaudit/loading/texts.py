@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import stat
 from pathlib import Path
 
 from svcaudit.model.errors import Problem, UnreadableDocument
@@ -21,18 +22,25 @@ _MANY = 3
 def read_text(file: Path, path: str) -> str:
     """The text of `file`, without byte order mark, with `\\n` line ends.
 
-    Raises UnreadableDocument for files that are too large, binary, not UTF-8 or not to be opened.
+    Raises UnreadableDocument for what is no plain file, too large, binary, not UTF-8 or not to be opened.
     """
     try:
-        size = file.stat().st_size
-        if size > MAXIMUM_SIZE:
-            values = (("size", str(size)), ("maximum", str(MAXIMUM_SIZE)))
-            raise UnreadableDocument(Problem("document.too_large", values, Place(path, 1)))
-        data = file.read_bytes()
+        data = _bytes(file, path)
     except OSError as error:
         detail = (("detail", error.strerror or type(error).__name__),)
         raise UnreadableDocument(Problem("document.cannot_open", detail, Place(path, 1))) from error
     return _decoded(data, path)
+
+
+def _bytes(file: Path, path: str) -> bytes:
+    """All of a plain file; a pipe or a device might never end."""
+    found = file.stat()
+    if not stat.S_ISREG(found.st_mode):
+        raise UnreadableDocument(Problem("document.no_file", (), Place(path, 1)))
+    if found.st_size > MAXIMUM_SIZE:
+        values = (("size", str(found.st_size)), ("maximum", str(MAXIMUM_SIZE)))
+        raise UnreadableDocument(Problem("document.too_large", values, Place(path, 1)))
+    return file.read_bytes()
 
 
 def _decoded(data: bytes, path: str) -> str:

@@ -33,6 +33,9 @@ from svcaudit.reporting.values import from_json
 #: The version of the JSON format that is written and read.
 SCHEMA_VERSION = 1
 
+#: Digits of a whole number: Python itself refuses to read some thousands.
+_MOST_DIGITS = 1000
+
 Json = Mapping[str, Any]
 
 
@@ -54,7 +57,7 @@ def load_report(text: str, path: str = "report.json") -> Report:
 
 def _parsed(text: str, path: str) -> Json:
     try:
-        data = json.loads(text.removeprefix("\ufeff"), parse_constant=_no_constant)
+        data = json.loads(text.removeprefix("\ufeff"), parse_constant=_no_constant, parse_int=_whole)
     except json.JSONDecodeError as error:
         place = Place(path, error.lineno, error.colno)
         raise ConfigurationError(Problem("saved.broken_json", (("detail", error.msg),), place)) from error
@@ -67,11 +70,17 @@ def _parsed(text: str, path: str) -> Json:
 
 
 class _NoNumber(ValueError):
-    """NaN and the infinities, which JSON does not have."""
+    """NaN and the infinities, which JSON does not have; whole numbers that no report holds."""
 
 
 def _no_constant(name: str) -> float:
     raise _NoNumber(name)
+
+
+def _whole(digits: str) -> int:
+    if len(digits) > _MOST_DIGITS:
+        raise _NoNumber(f"{digits[:20]}…")
+    return int(digits)
 
 
 def _refuse_other_version(data: Json, text: str, path: str) -> None:

@@ -15,9 +15,7 @@ from svcaudit.model.report import Finding
 HOURS = Duration(None, Decimal(48), Unit.HOUR)
 
 
-def findings(
-    *outcomes: Outcome, language: str = "en", severity: Severity | None = None
-) -> tuple[Finding, ...]:
+def findings(*outcomes: Outcome, language: str = "en", severity: Severity | None = None) -> tuple[Finding, ...]:
     given = organisation()
     severities = {"COH001": severity} if severity else {}
     return findings_of(run([check(*outcomes)], given), given, language, severities)
@@ -37,9 +35,7 @@ def test_the_quote_is_the_exact_slice_line_breaks_included() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("language", "message"), [("en", "48 hours is promised."), ("es", "Se promete 48 horas.")]
-)
+@pytest.mark.parametrize(("language", "message"), [("en", "48 hours is promised."), ("es", "Se promete 48 horas.")])
 def test_values_are_phrased_in_the_language_of_the_report(language: str, message: str) -> None:
     assert findings(broken("a", PROMISE, promised=HOURS), language=language)[0].message == message
 

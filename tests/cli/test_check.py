@@ -94,9 +94,7 @@ def test_a_configuration_that_stands_elsewhere(tmp_path: Path) -> None:
         ({"internal/picture.md": "\x00\x01\x02"}, "internal/picture.md:1: "),
     ],
 )
-def test_what_cannot_be_used_is_said_with_file_and_line(
-    tmp_path: Path, files: dict[str, str], place: str
-) -> None:
+def test_what_cannot_be_used_is_said_with_file_and_line(tmp_path: Path, files: dict[str, str], place: str) -> None:
     result = call("check", organisation(tmp_path, files), "--format", "json", *TODAY)
     assert result.exit_code == 2
     assert result.stderr.startswith(place)
@@ -112,9 +110,7 @@ def test_a_document_that_cannot_be_read_is_reported_and_the_others_audited(tmp_p
     assert any(finding["rule"] == "COH001" for finding in answer["findings"])
 
 
-@pytest.mark.parametrize(
-    ("path", "words"), [("missing", "no folder"), ("file.md", "not a folder"), ("empty", "")]
-)
+@pytest.mark.parametrize(("path", "words"), [("missing", "no folder"), ("file.md", "not a folder"), ("empty", "")])
 def test_a_path_that_is_no_folder_of_documents(tmp_path: Path, path: str, words: str) -> None:
     (tmp_path / "empty").mkdir()
     (tmp_path / "file.md").write_text("# A", encoding="utf-8")
@@ -137,9 +133,7 @@ def test_complaints_are_in_the_language_of_the_user() -> None:
 
 
 def test_accepted_findings_do_not_fail_the_run_and_stay_visible(tmp_path: Path) -> None:
-    accepted = (
-        CONFIGURATION + "suppress:\n  - {rule: COH001, reason: known}\n  - {rule: HND001, reason: idle}\n"
-    )
+    accepted = CONFIGURATION + "suppress:\n  - {rule: COH001, reason: known}\n  - {rule: HND001, reason: idle}\n"
     root = organisation(tmp_path, {"svcaudit.yaml": accepted})
     result = call("check", root, "--select", "COH001", "--format", "json", *TODAY)
     answer = json.loads(result.stdout)
@@ -163,3 +157,22 @@ def test_the_same_documents_give_the_same_bytes(tmp_path: Path) -> None:
     assert first.stdout == second.stdout
     assert str(tmp_path) not in first.stdout
     assert PROCEDURE.splitlines()[-1] not in first.stderr
+
+
+def test_two_formats_do_not_overwrite_one_another(tmp_path: Path) -> None:
+    both = tmp_path / "report"
+    result = call("check", organisation(tmp_path), "--format", f"json={both}", "--format", "html", "-o", both)
+    assert result.exit_code == 2
+    assert "json and html cannot go to the same place" in result.stderr
+    assert not both.exists()
+
+
+def test_no_number_is_no_limit(tmp_path: Path) -> None:
+    assert call("check", organisation(tmp_path), "--fail-under", "nan").exit_code == 2
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device")
+def test_a_full_disk_is_named_with_its_file(tmp_path: Path) -> None:
+    result = call("check", organisation(tmp_path), "--format", "json=/dev/full")
+    assert result.exit_code == 2
+    assert "/dev/full" in result.stderr

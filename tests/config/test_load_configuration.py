@@ -158,6 +158,20 @@ def test_encoding(tmp_path: Path) -> None:
     assert _line(caught.value.problems[0]) == 2
 
 
+def test_a_configuration_that_is_no_file_is_not_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "svcaudit.yaml").mkdir()
+    with pytest.raises(ConfigurationError) as caught:
+        load_configuration(tmp_path)
+    assert [problem.key for problem in caught.value.problems] == ["config.no_file"]
+
+
+def test_a_link_to_no_configuration_is_not_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "svcaudit.yaml").symlink_to("elsewhere.yaml")
+    with pytest.raises(ConfigurationError) as caught:
+        load_configuration(tmp_path)
+    assert [problem.key for problem in caught.value.problems] == ["config.unreadable"]
+
+
 def test_schema_is_a_schema() -> None:
     schema = json.loads(resources.files("svcaudit.schemas").joinpath("configuration.json").read_text("utf-8"))
     jsonschema_rs.meta.validate(schema)

@@ -174,6 +174,16 @@ def test_unreadable_files_are_entries(tmp_path: Path, name: str, content: bytes,
     assert [document.path for document in library.documents] == ["published/z.md"]
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes")
+def test_pipes_and_devices_are_unreadable_and_not_waited_for(tmp_path: Path) -> None:
+    _write(tmp_path, {"published/a.md": "x", "internal/a.md": "x"})
+    os.mkfifo(tmp_path / "published/b.md")
+    os.mkfifo(tmp_path / "internal/c.yaml")
+    statuses = _statuses(load(tmp_path, _ES))
+    assert statuses["published/b.md"] == ("unreadable", "document.no_file", 1)
+    assert statuses["internal/c.yaml"] == ("unreadable", "document.no_file", 1)
+
+
 @pytest.mark.skipif(os.name == "nt" or (hasattr(os, "geteuid") and os.geteuid() == 0), reason="may read everything")
 def test_files_that_may_not_be_opened(tmp_path: Path) -> None:
     _write(tmp_path, {"published/a.md": "x"})

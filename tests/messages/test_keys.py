@@ -107,7 +107,5 @@ def test_no_sentence_of_those_is_unused() -> None:
     ],
 )
 def test_every_word_of_the_model_has_its_word(space: str, values: type[StrEnum] | tuple[str, ...]) -> None:
-    missing = [
-        (value, code) for value in values for code in LANGUAGES if not has_sentence(f"{space}.{value}", code)
-    ]
+    missing = [(value, code) for value in values for code in LANGUAGES if not has_sentence(f"{space}.{value}", code)]
     assert missing == []

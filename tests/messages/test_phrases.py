@@ -96,8 +96,7 @@ def hours(*spans: tuple[range | tuple[int, ...], int, int], closed: tuple[int, .
         ),
         (
             hours((range(5), 9, 14), (range(5), 16, 19), ((5,), 10, 13), closed=(6,)),
-            "de lunes a viernes de 9:00 a 14:00 y de 16:00 a 19:00; sábado de 10:00 a 13:00; "
-            "cerrado: domingo",
+            "de lunes a viernes de 9:00 a 14:00 y de 16:00 a 19:00; sábado de 10:00 a 13:00; cerrado: domingo",
             "Monday to Friday 9:00 to 14:00 and 16:00 to 19:00; Saturday 10:00 to 13:00; closed: Sunday",
             "de segunda a sexta-feira das 9:00 às 14:00 e das 16:00 às 19:00; sábado das 10:00 às 13:00; "
             "fechado: domingo",

@@ -166,9 +166,7 @@ def findings() -> tuple[Finding, ...]:
             Kind.CONTRADICTION,
             "Se anuncia gratuito, pero por dentro se cobra 35 €.",
             location(QUESTIONS, 21, Role.PUBLISHED, "La primera visita es gratuita."),
-            location(
-                RECEPTION, 44, Role.INTERNAL, "Cobrar 35 € en la visita si no se acepta el presupuesto."
-            ),
+            location(RECEPTION, 44, Role.INTERNAL, "Cobrar 35 € en la visita si no se acepta el presupuesto."),
             promised=Money(Decimal(0), "EUR"),
             provided=Money(Decimal("35.00"), "EUR"),
         ),

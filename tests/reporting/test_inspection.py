@@ -92,9 +92,7 @@ def procedure() -> Procedure:
         Handoff("Recepción", "Calidad", place, "pasa a Calidad", "1"),
         Handoff("", "Caja", place, "vaya a Caja", "1", customer=True),
     )
-    first = Step(
-        "1", "Recibe", place, ("Recepción",), "step", True, DEADLINE, branches, (decision,), handoffs
-    )
+    first = Step("1", "Recibe", place, ("Recepción",), "step", True, DEADLINE, branches, (decision,), handoffs)
     last = Step("2", "Cierra", place, (), "", True, ends=True)
     return Procedure("p1", INSIDE, "Atención de quejas", place, (first, last), ("Calidad",))
 
