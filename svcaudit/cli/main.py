@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from svcaudit.cli import INTERRUPTED
 from svcaudit.version import RULESET, VERSION
 
 #: Each command's module in this package; its command is called `command`.
@@ -27,10 +28,6 @@ Examples:
   svcaudit check my-audit --format html=report.html
   svcaudit explain COH001                   what a rule asks for, and why
 """
-
-
-#: As shells have it: 128 and the number of the signal. 1 would say that there are findings.
-INTERRUPTED = 130
 
 
 class LazyGroup(click.Group):

@@ -23,6 +23,9 @@ _WEIGHT_OF_ENDING = 1
 _SHORTEST_WITH_ENDING = 5
 _LEAST_VOTES = 4
 _LEAST_SHARE = 12
+#: What it takes against a language that somebody named: so many words, and so many times its votes.
+_WORDS_TO_REFUTE = 20
+_TIMES_MORE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,19 @@ def detect(text: str) -> str | None:
     (most, winner), (second, _) = ranking[0], ranking[1]
     clear = most >= _LEAST_VOTES and most > second and most * 10 >= _LEAST_SHARE * len(words)
     return winner if clear and most >= max(votes.values()) else None
+
+
+def refutes(text: str, code: str) -> bool:
+    """True where a text of some length is plainly in another language than `code`, be it one that is read or not."""
+    words = [match.group().lower() for match in _WORD.finditer(text[:_LONGEST_LOOK])]
+    votes = {signs.code: _votes(words, signs) for signs in _signs()}
+    most = max(votes.values())
+    return (
+        code in votes
+        and len(words) >= _WORDS_TO_REFUTE
+        and most * 10 >= _LEAST_SHARE * len(words)
+        and most >= _TIMES_MORE * votes[code]
+    )
 
 
 def _votes(words: list[str], signs: _Signs) -> int:

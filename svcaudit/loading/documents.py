@@ -61,16 +61,20 @@ def _record(node: Node | None) -> Record | None:
 def _language(
     draft: Draft, blocks: tuple[Block, ...], record: Record | None, configuration: Configuration
 ) -> tuple[str, bool]:
-    """The language's code, "und" where it cannot be told, and whether there is a pack for it."""
-    from svcaudit.language import PACKS, detect
+    """The language's code, "und" where it cannot be told, and whether there is a pack for it.
+
+    What a document says of itself holds; what the configuration says of all of them holds unless the text refutes it.
+    """
+    from svcaudit.language import PACKS, detect, refutes
 
     said = draft.metadata.language
     if said is not None:
         code = language_code(said.text)
-    elif configuration.language:
-        code = language_code(configuration.language)
     else:
-        code = detect(_sample(blocks, draft.metadata, record)) or "und"
+        sample = _sample(blocks, draft.metadata, record)
+        code = language_code(configuration.language) if configuration.language else ""
+        if not code or refutes(sample, code):
+            code = detect(sample) or "und"
     return code, code in PACKS
 
 

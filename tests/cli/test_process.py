@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from cli_samples import TODAY, call, organisation
 
-from svcaudit import auditing
+from svcaudit import auditing, cli
 
 COMMAND = (sys.executable, "-m", "svcaudit")
 
@@ -98,9 +98,7 @@ def test_a_fault_of_the_program_is_one_sentence(tmp_path: Path, monkeypatch: pyt
 
 def test_a_closed_standard_output_is_no_error(tmp_path: Path) -> None:
     words = [*COMMAND, "check", str(organisation(tmp_path)), *TODAY]
-    closed = subprocess.run(
-        ["sh", "-c", 'exec "$@" >&-', "sh", *words], stderr=subprocess.PIPE, text=True, check=False
-    )
+    closed = subprocess.run(["sh", "-c", 'exec "$@" >&-', "sh", *words], stderr=subprocess.PIPE, text=True, check=False)
     assert (closed.returncode, closed.stderr) == (1, "")
 
 
@@ -139,3 +137,13 @@ def test_an_interrupted_run_does_not_say_that_there_are_findings(
 
     monkeypatch.setattr(auditing, "audit", interrupted)
     assert call("check", organisation(tmp_path)).exit_code == 130
+
+
+def test_an_interruption_before_any_command_gives_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(**_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("svcaudit.cli.main.main", interrupted)
+    with pytest.raises(SystemExit) as ended:
+        cli.run()
+    assert ended.value.code == 130
