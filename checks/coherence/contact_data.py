@@ -9,7 +9,7 @@ from itertools import combinations
 from rapidfuzz.distance import DamerauLevenshtein
 
 from svcaudit.checking.outcomes import broken, kept, suspected
-from svcaudit.model.claim import Claim, ClaimKind, Comparison
+from svcaudit.model.claim import Claim, ClaimKind, Comparison, Source
 from svcaudit.model.document import Role
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome
@@ -17,6 +17,7 @@ from svcaudit.model.quantity import Contact
 
 #: Similarity (0 to 100) from which two places surely name one contact point.
 SAME_POINT = 60
+_NEAR = frozenset({Source.CLAUSE, Source.ROW, Source.DATA})
 _SHORT = 6  # digits: fewer are an extension or a short code, said beside the number
 _SLIPS = 2  # characters by which a mistyped address differs
 
@@ -59,7 +60,13 @@ def _exchanged(organisation: Organisation, seen: set[tuple[str, str]]) -> Iterat
             seen.add(key)
             one, other = sorted(((left, first), (right, second)), key=lambda pair: pair[0].role is Role.INTERNAL)
             subject = f"{first.channel}:{one[1].value}:{other[1].value}"
-            yield suspected(subject, one[0].place, other[0].place, first=one[1], second=other[1])
+            verdict = broken if _names(left) & _names(right) else suspected
+            yield verdict(subject, one[0].place, other[0].place, first=one[1], second=other[1])
+
+
+def _names(claim: Claim) -> set[str]:
+    """The words beside a number, which name its line; that it is a telephone says nothing."""
+    return {topic.stem for topic in claim.topics if topic.source in _NEAR and not topic.stem.startswith("@action.")}
 
 
 def _is_number(contact: Contact) -> bool:

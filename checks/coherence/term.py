@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from svcaudit.checking.outcomes import kept, undecided
 from svcaudit.checking.pairs import across, fault
 from svcaudit.model.claim import Claim, ClaimKind, Comparison, Source
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome
-from svcaudit.model.quantity import Duration, Percentage
+from svcaudit.model.quantity import Duration, Money, Percentage
 from svcaudit.timing import Later, later
 
-KINDS = (ClaimKind.WINDOW, ClaimKind.TERM, ClaimKind.NOTICE, ClaimKind.SHARE)
+KINDS = (ClaimKind.WINDOW, ClaimKind.TERM, ClaimKind.NOTICE, ClaimKind.SHARE, ClaimKind.AMOUNT)
+_GIVEN = (ClaimKind.SHARE, ClaimKind.AMOUNT)
 _GIVEN_BACK = frozenset({"refund", "compensate", "pay"})
 
 
@@ -20,8 +22,8 @@ def judge(organisation: Organisation) -> Iterator[Outcome]:
     """Each published term against the comparable one inside."""
     for promise, comparisons in across(organisation, KINDS):
         first = comparisons[0]
-        if first.kind is ClaimKind.SHARE:
-            yield from _share(promise, first)
+        if first.kind in _GIVEN:
+            yield from _given(promise, first)
             continue
         promised, provided = _duration(promise), _duration(first.right)
         places = (promise.place, first.right.place)
@@ -36,20 +38,28 @@ def judge(organisation: Organisation) -> Iterator[Outcome]:
             yield fault(first, promise=promise.id, promised=promised, provided=provided)
 
 
-def _share(promise: Claim, comparison: Comparison) -> Iterator[Outcome]:
-    """A share of what was paid that the customer gets back: less is worse."""
-    promised = promise.quantity.value if promise.quantity is not None else None
-    provided = comparison.right.quantity.value if comparison.right.quantity is not None else None
-    if not isinstance(promised, Percentage) or not isinstance(provided, Percentage):
+def _given(promise: Claim, comparison: Comparison) -> Iterator[Outcome]:
+    """What the customer gets, as a sum or as a share of what was paid: less is worse."""
+    promised, provided = _measure(promise), _measure(comparison.right)
+    if promised is None or provided is None or type(promised) is not type(provided):
         return
     if not all(
         one.action.source is Source.CLAUSE and one.action.values & _GIVEN_BACK for one in (promise, comparison.right)
     ):
         return
-    if provided.value >= promised.value:
+    if _size(provided) >= _size(promised):
         yield kept(promise.id, promise.place, comparison.right.place, promise=promise.id)
     else:
         yield fault(comparison, promise=promise.id, promised=promised, provided=provided)
+
+
+def _measure(claim: Claim) -> Percentage | Money | None:
+    value = claim.quantity.value if claim.quantity is not None else None
+    return value if isinstance(value, (Percentage, Money)) else None
+
+
+def _size(given: Percentage | Money) -> Decimal:
+    return given.amount if isinstance(given, Money) else given.value
 
 
 def _duration(claim: Claim) -> Duration | None:

@@ -15,7 +15,7 @@ from svcaudit.reading.clauses import clause_at
 from svcaudit.reading.context import Lens, over
 from svcaudit.reading.rows import row_labels
 from svcaudit.reading.rowvalues import CellValue, row_values
-from svcaudit.reading.scope import giver_of, scope_of, slot
+from svcaudit.reading.scope import GIVING, giver_of, is_given, scope_of, slot
 from svcaudit.reading.shares import is_target
 from svcaudit.reading.times import is_term, kind_of_time
 from svcaudit.reading.units import UnitRegister
@@ -30,6 +30,7 @@ _KINDS = {
 
 #: To claim is the customer's part, never a stage of the organisation's work.
 _CUSTOMERS = "action.claim"
+_NAMED = frozenset({QuantityKind.HOURS, QuantityKind.CONTACT})
 _CARRYING = frozenset({"send", "notify", "register", "attend"})
 _SAYS_SOMETHING = 2  # topics: a sentence with fewer says only a value
 _RIGHT_BEFORE = 12  # characters between "free" and the time that it holds for
@@ -89,14 +90,16 @@ def _claim(
     position = quantity.start - setting.offset
     action = _action(doing, position, groups[1:])
     subject = slot(groups, "subject")
-    kind = _kind(quantity, setting, clause_hits, beside, over_hits, speech)
+    kind = _kind(quantity, setting, doing, beside, over_hits, speech)
     if kind in (ClaimKind.DEADLINE, ClaimKind.RETENTION) and _follows_free(quantity, setting, lens):
         kind = ClaimKind.TERM
     if kind is ClaimKind.DEADLINE and is_term(quantity, subject, action):
         kind = ClaimKind.TERM
+    if kind is ClaimKind.AMOUNT and is_given(doing):
+        action = _action(tuple(hit for hit in doing if hit.concept in GIVING), position, ())
     scope = scope_of(groups)
     if kind is ClaimKind.NOTICE:
-        scope = Scope((*scope.facets, giver_of(clause_hits, action, speech, position)))
+        scope = Scope((*scope.facets, giver_of(clause_hits, action, speech, position, setting.clause)))
     return Claim(
         id=f"{setting.place.path}:{setting.place.line}:{setting.place.column}",
         kind=kind,
@@ -138,8 +141,9 @@ def _kind(
     headings = tuple(hit for hit in over_hits if hit.source is Source.HEADING)
     kind = _KINDS.get(quantity.kind) or kind_of_time(quantity, at, clause_hits, row_hits, speech, headings)
     headed = (*clause_hits, *row_hits, *headings, *(hit for hit in over_hits if hit.source is Source.QUESTION))
-    if isinstance(quantity.value, Money) and quantity.value.amount and not any(_is_price(hit) for hit in headed):
-        return ClaimKind.AMOUNT
+    if isinstance(quantity.value, Money) and quantity.value.amount:
+        charged = any(_is_price(hit) for hit in headed) and not is_given(clause_hits)
+        return ClaimKind.PRICE if charged else ClaimKind.AMOUNT
     if kind is ClaimKind.TARGET and not is_target(quantity, (*clause_hits, *row_hits)):
         return ClaimKind.SHARE
     return kind
@@ -150,14 +154,29 @@ def _sentence_setting(
 ) -> _Setting:
     offset = block.passage.text.find(statement.text)
     place = document.locate(block.passage, offset + quantity.start, offset + quantity.end)
-    start, end = clause_at(statement.text, quantity.start, quantity.end)
+    start, end = _own_clause(statement, quantity)
     rest = (statement.text[:start] + " " + statement.text[end:]).strip()
-    texts = [(Source.SENTENCE, rest)] if rest else []
+    # The names of other lines and places in the sentence are not this one's.
+    beside = (
+        Source.SENTENCE if (start, end) == clause_at(statement.text, quantity.start, quantity.end) else Source.LEAD_IN
+    )
+    texts = [(beside, rest)] if rest else []
     if len(lens.topics(statement.text, Source.SENTENCE)) < _SAYS_SOMETHING:
         # "Time: three days." says the time of what the sentence before it tells.
         before = _sentence_before(block, statement, lens)
         texts += [(Source.SENTENCE, before)] if before else []
     return _Setting(statement.text[start:end], start, tuple(texts), place)
+
+
+def _own_clause(statement: Statement, quantity: Quantity) -> tuple[int, int]:
+    """The clause of a value. Of several hours or contacts in one clause, each has what stands since the one before."""
+    start, end = clause_at(statement.text, quantity.start, quantity.end)
+    if quantity.kind not in _NAMED:
+        return start, end
+    others = [one for one in statement.quantities if one.kind is quantity.kind and start <= one.start < end]
+    before = [one.end for one in others if one.end <= quantity.start]
+    after = [one for one in others if one.start >= quantity.end]
+    return max(before, default=start), quantity.end if after else end
 
 
 def _sentence_before(block: Block, statement: Statement, lens: Lens) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from svcaudit.model.claim import Facet, Hit, Scope, Slot, Source, Speech
@@ -10,6 +11,11 @@ _FAR = frozenset({Source.DOCUMENT, Source.LEAD_IN})
 _SECOND = frozenset({"action.review", "evidence.escalation"})
 _BY_CUSTOMER = frozenset({"action.claim", "action.cancel", "kind.window", "ask.us"})
 _OF_CUSTOMER = frozenset({"cancel", "return_goods"})
+_CHARGED = frozenset({"fee.deposit", "fee.surcharge", "fee.shipping"})
+#: What is done with money that goes to the customer.
+GIVING = frozenset({"action.compensate", "action.pay", "action.refund"})
+#: "al cliente", "to the customer", "ao cliente": the one to whom something is done.
+_TO = re.compile(r"(?:\bal?|\ba l[oa]s?|\baos?|\bto(?: the)?)\s+$", re.IGNORECASE)
 FACETS = ("channel", "priority", "audience", "season")
 
 
@@ -37,14 +43,37 @@ def _instance(groups: Sequence[tuple[Source, Sequence[Hit]]]) -> Slot:
     return Slot(frozenset({"first"}))
 
 
-def giver_of(clause: Sequence[Hit], action: Slot, speech: Speech, position: int) -> Facet:
-    """Who gives notice: the customer who is asked to, may, or cancels; else the organisation."""
+def giver_of(clause: Sequence[Hit], action: Slot, speech: Speech, position: int, text: str) -> Facet:
+    """Who gives notice in the clause `text`: the customer who is asked to, may, or cancels; else the organisation.
+
+    `position` is where the time stands in it. A customer who is told something is not the one who tells.
+    """
     concepts = {hit.concept for hit in clause}
-    before = {hit.concept for hit in clause if hit.start < position}
-    customer = (
-        speech is Speech.REQUEST
-        or concepts & _BY_CUSTOMER
-        or action.values & _OF_CUSTOMER
-        or "actor.customer" in before
+    acts = any(
+        hit.concept == "actor.customer" and hit.start < position and not _is_object(hit, clause, text) for hit in clause
     )
+    customer = speech is Speech.REQUEST or concepts & _BY_CUSTOMER or action.values & _OF_CUSTOMER or acts
     return Facet("giver", Slot(frozenset({"customer" if customer else "organisation"}), Source.CLAUSE))
+
+
+def _is_object(customer: Hit, clause: Sequence[Hit], text: str) -> bool:
+    """True for the customer to whom something is done: after a "to", or after the verb that names the act."""
+    if _TO.search(text[: customer.start]):
+        return True
+    return any(hit.concept.startswith("action.") and hit.end <= customer.start for hit in clause)
+
+
+def is_given(clause: Sequence[Hit]) -> bool:
+    """True for money that goes to the customer: given back, made up for, or paid by us or to the customer."""
+    concepts = {hit.concept for hit in clause}
+    if concepts & _CHARGED:
+        return False
+    if "action.compensate" in concepts:
+        return True
+    pays = [hit for hit in clause if hit.concept == "action.pay"]
+    return any(
+        (other.concept == "we.we" and other.start <= pay.end)
+        or (other.concept == "actor.customer" and other.start >= pay.end)
+        for pay in pays
+        for other in clause
+    )

@@ -15,11 +15,22 @@ _CUES = (
     ("kind.notice", ClaimKind.NOTICE),
     ("kind.before", ClaimKind.NOTICE),
     ("kind.window", ClaimKind.WINDOW),
+    ("kind.act_within", ClaimKind.WINDOW),
     ("kind.term", ClaimKind.TERM),
     ("kind.waiting", ClaimKind.WAITING),
 )
 #: What an organisation that says "we" does itself: the time for it is no window of the customer's.
-_OURS = frozenset({"action.refund", "action.answer", "action.repair", "action.replace", "action.deliver", "action.pay"})
+_OURS = frozenset(
+    {
+        "action.answer",
+        "action.decide",
+        "action.deliver",
+        "action.pay",
+        "action.refund",
+        "action.repair",
+        "action.replace",
+    }
+)
 _LENT = frozenset({"lend", "renew"})
 _BEFORE = "kind.before"
 _RIGHT_AFTER = 4  # characters between a time and the "before" that belongs to it
@@ -49,8 +60,11 @@ def kind_of_time(
     near = {hit.concept for hit in clause if _reaches(hit, at)}
     ours = "we.we" in near and bool(near & _OURS) and "modality.may" not in near
     working = isinstance(quantity.value, Duration) and quantity.value.calendar is Calendar.WORKING
+    # "Returned within ten days" is the customer's act, unless the clause tells an act of the organisation's.
+    ruled_out = {ClaimKind.TERM} if working else set()
     for cue, kind in _CUES:
-        if cue in near and not (kind is ClaimKind.TERM and working) and not (kind is ClaimKind.WINDOW and ours):
+        not_theirs = kind is ClaimKind.WINDOW and (ours or (cue == "kind.act_within" and near & _OURS))
+        if cue in near and kind not in ruled_out and not not_theirs:
             return kind
     over = {hit.concept for hit in context if hit.concept != _BEFORE}
     for cue, kind in _CONTEXT_CUES:
