@@ -1,4 +1,4 @@
-"""Time against time: which of two durations ends later, over every starting moment of a week.
+"""Time against time: which of two durations ends later, over every starting moment; and which hours hold which.
 
 Working days are Monday to Friday and counted from the day after; a working day ends at the clock time at which it
 began to count. Counting from each hour of a week agrees with the bounds N + 2*floor((N-1)/5) and N + 2*ceil(N/5)
@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 
-from svcaudit.model.quantity import Bound, Calendar, Duration, Unit
+from svcaudit.model.quantity import Bound, Calendar, Duration, Interval, Unit
 
 _HOURS_A_WEEK = 168
 _WORKING_DAYS = 5
@@ -42,7 +42,7 @@ class Later(StrEnum):
     UNKNOWN = "unknown"
 
 
-def later(first: Duration, second: Duration, language: str = "es") -> Later:
+def later(first: Duration, second: Duration, language: str) -> Later:
     """Whether `second`, at its worst, ends later than `first` allows.
 
     In Spanish and Portuguese 24 working hours are one working day; in English working hours are compared among
@@ -173,6 +173,21 @@ def total(durations: Iterable[Duration]) -> Duration:
     if working and not seconds:
         return Duration(working, working, Unit.DAY, Calendar.WORKING)
     everything = seconds + working * _SECONDS_A_DAY
-    unit = next(unit for unit in (Unit.DAY, Unit.HOUR, Unit.MINUTE, Unit.SECOND) if everything % SECONDS[unit] == 0)
+    whole = (unit for unit in (Unit.DAY, Unit.HOUR, Unit.MINUTE) if everything % SECONDS[unit] == 0)
+    unit = next(whole, Unit.SECOND)  # a fraction of a second stays one
     number = everything / SECONDS[unit]
     return Duration(number, number, unit, Calendar.WORKING if working else Calendar.UNSAID)
+
+
+def by_start(interval: Interval) -> tuple[int, int]:
+    """The order of opening hours in a week."""
+    return interval.weekday, interval.start
+
+
+def covered(interval: Interval, others: Iterable[Interval]) -> bool:
+    """True where the others, one after the other, are open all through the interval."""
+    start = interval.start
+    for other in sorted(others, key=by_start):
+        if other.weekday == interval.weekday and other.start <= start < other.end:
+            start = other.end
+    return start >= interval.end

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from svcaudit.checking.outcomes import broken, kept, suspected, undecided
-from svcaudit.checking.pairs import across, fault
+from svcaudit.checking.outcomes import broken, suspected, undecided
+from svcaudit.checking.pairs import across, agreement, fault, nearest, worst
 from svcaudit.flow.journeys import SURE, counted
 from svcaudit.model.claim import Claim, ClaimKind, Comparison
 from svcaudit.model.organisation import Organisation
@@ -22,7 +22,7 @@ def judge(organisation: Organisation) -> Iterator[Outcome]:
     compared: set[str] = set()
     for promise, comparisons in across(organisation, KINDS):
         compared.add(promise.id)
-        yield from (_outcome(promise, comparison) for comparison in comparisons[:1])
+        yield from worst(_outcome(promise, comparison) for comparison in nearest(comparisons))
     for journey in organisation.journeys:
         if journey.promise not in compared:
             yield from _steps(organisation, journey)
@@ -36,7 +36,7 @@ def _outcome(promise: Claim, comparison: Comparison) -> Outcome:
         return undecided(promise.id, *places, promise=promise.id)
     verdict = later(promised, provided, promise.statement.language)
     if verdict is Later.NEVER:
-        return kept(promise.id, *places, promise=promise.id)
+        return agreement(comparison)
     if verdict is Later.UNKNOWN:
         maker = suspected if comparison.certain else undecided
         values = {"promised": promised, "provided": provided} if comparison.certain else {}

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from svcaudit.checking.outcomes import kept, suspected
-from svcaudit.checking.pairs import across, fault
+from svcaudit.checking.outcomes import suspected, undecided
+from svcaudit.checking.pairs import across, agreement, fault
 from svcaudit.model.claim import Claim, ClaimKind, Comparison
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome
 from svcaudit.model.quantity import Interval, OpeningHours
 from svcaudit.reading.rowvalues import unspecific
+from svcaudit.timing import by_start, covered
 
 
 def judge(organisation: Organisation) -> Iterator[Outcome]:
@@ -21,13 +22,14 @@ def judge(organisation: Organisation) -> Iterator[Outcome]:
         if promised is None or provided is None:
             continue
         places = (promise.place, first.right.place)
-        if not uncovered(promised, provided):
-            if first.certain and (untold := _untold(promised, provided)):
-                yield suspected(promise.id, *places, promise=promise.id, promised=untold, provided=provided)
-            else:
-                yield kept(promise.id, *places, promise=promise.id)
-        else:
+        if uncovered(promised, provided):
             yield fault(first, promise=promise.id, promised=promised, provided=provided)
+        elif not (untold := _untold(promised, provided)):
+            yield agreement(first)
+        elif first.certain:
+            yield suspected(promise.id, *places, promise=promise.id, promised=untold, provided=provided)
+        else:
+            yield undecided(promise.id, *places, promise=promise.id)
 
 
 def _together(comparisons: tuple[Comparison, ...]) -> OpeningHours | None:
@@ -38,11 +40,7 @@ def _together(comparisons: tuple[Comparison, ...]) -> OpeningHours | None:
     intervals = {interval for hours in found for interval in hours.intervals}
     closed = set.intersection(*(set(hours.closed) for hours in found))
     opening = "; ".join(hours.opening for hours in found)
-    return OpeningHours(opening, tuple(sorted(intervals, key=_order)), tuple(sorted(closed)))
-
-
-def _order(interval: Interval) -> tuple[int, int]:
-    return interval.weekday, interval.start
+    return OpeningHours(opening, tuple(sorted(intervals, key=by_start)), tuple(sorted(closed)))
 
 
 def _hours(claim: Claim) -> OpeningHours | None:
@@ -58,12 +56,12 @@ def uncovered(promised: OpeningHours, provided: OpeningHours) -> tuple[Interval,
     """
     if unspecific(promised) or unspecific(provided):
         anytime = tuple(Interval(0, one.start, one.end) for one in provided.intervals)
-        return tuple(one for one in promised.intervals if not _covered(Interval(0, one.start, one.end), anytime))
+        return tuple(one for one in promised.intervals if not covered(Interval(0, one.start, one.end), anytime))
     spoken = {interval.weekday for interval in provided.intervals} | set(provided.closed)
     return tuple(
         interval
         for interval in promised.intervals
-        if interval.weekday in spoken and not _covered(interval, provided.intervals)
+        if interval.weekday in spoken and not covered(interval, provided.intervals)
     )
 
 
@@ -74,11 +72,3 @@ def _untold(promised: OpeningHours, provided: OpeningHours) -> OpeningHours | No
     spoken = {interval.weekday for interval in provided.intervals} | set(provided.closed)
     left = tuple(interval for interval in promised.intervals if interval.weekday not in spoken)
     return OpeningHours(promised.opening, left) if left else None
-
-
-def _covered(interval: Interval, others: tuple[Interval, ...]) -> bool:
-    start = interval.start
-    for other in sorted(others, key=_order):
-        if other.weekday == interval.weekday and other.start <= start < other.end:
-            start = other.end
-    return start >= interval.end

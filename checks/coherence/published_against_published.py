@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from svcaudit.checking.outcomes import broken, kept, suspected, undecided
-from svcaudit.checking.pairs import within
+from svcaudit.checking.pairs import other_currency, within
 from svcaudit.model.claim import Claim, ClaimKind, Comparison, Relation, Source
 from svcaudit.model.document import Role
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome, Severity
 from svcaudit.model.quantity import Duration, Money, OpeningHours, Percentage
 from svcaudit.reading.rowvalues import unspecific
-from svcaudit.timing import Later, later
+from svcaudit.timing import Later, covered, later
 
 KINDS = (
     ClaimKind.DEADLINE,
@@ -64,7 +64,11 @@ def _outcome(comparison: Comparison) -> Outcome:
     sure = comparison.similarity >= SURE
     assert isinstance(first, Duration | Money | Percentage | OpeningHours)
     assert isinstance(second, Duration | Money | Percentage | OpeningHours)
-    sometimes = isinstance(first, Duration) and isinstance(second, Duration) and _sometimes(first, second)
+    sometimes = (
+        isinstance(first, Duration)
+        and isinstance(second, Duration)
+        and _sometimes(first, second, left.statement.language)
+    )
     maker = broken if sure else suspected
     return maker(
         subject,
@@ -81,7 +85,7 @@ def _differ(first: object, second: object, language: str) -> bool | None:
         verdicts = {later(first, second, language), later(second, first, language)}
         return None if Later.UNKNOWN in verdicts else verdicts != {Later.NEVER}
     if isinstance(first, Money) and isinstance(second, Money):
-        return first.amount != second.amount
+        return None if other_currency(first, second) else first.amount != second.amount
     if isinstance(first, Percentage) and isinstance(second, Percentage):
         return first.value != second.value
     if isinstance(first, OpeningHours) and isinstance(second, OpeningHours):
@@ -94,9 +98,8 @@ def _differ(first: object, second: object, language: str) -> bool | None:
 def _beyond(first: OpeningHours, second: OpeningHours) -> bool:
     """True where the first is open on a weekday that the second speaks of, at a time when the second is not."""
     spoken = {interval.weekday for interval in second.intervals} | set(second.closed)
-    theirs = set(second.intervals)
-    return any(interval.weekday in spoken and interval not in theirs for interval in first.intervals)
+    return any(interval.weekday in spoken and not covered(interval, second.intervals) for interval in first.intervals)
 
 
-def _sometimes(first: Duration, second: Duration) -> bool:
-    return Later.ALWAYS not in (later(first, second), later(second, first))
+def _sometimes(first: Duration, second: Duration, language: str) -> bool:
+    return Later.ALWAYS not in (later(first, second, language), later(second, first, language))

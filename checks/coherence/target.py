@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from svcaudit.checking.outcomes import kept
-from svcaudit.checking.pairs import across, fault
-from svcaudit.model.claim import Claim, ClaimKind
+from svcaudit.checking.outcomes import undecided
+from svcaudit.checking.pairs import across, agreement, fault, nearest, worst
+from svcaudit.model.claim import Claim, ClaimKind, Comparison
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome
 from svcaudit.model.quantity import Percentage
@@ -16,15 +16,16 @@ from svcaudit.timing import Later, later
 def judge(organisation: Organisation) -> Iterator[Outcome]:
     """Promised shares against the internal targets of the same measure."""
     for promise, comparisons in across(organisation, (ClaimKind.TARGET,)):
-        first = comparisons[0]
-        promised, provided = _share(promise), _share(first.right)
-        if promised is None or provided is None:
-            continue
-        places = (promise.place, first.right.place)
-        if not _lower(promised, provided, promise.statement.language):
-            yield kept(promise.id, *places, promise=promise.id)
-        else:
-            yield fault(first, promise=promise.id, promised=promised, provided=provided)
+        yield from worst(_outcome(promise, comparison) for comparison in nearest(comparisons))
+
+
+def _outcome(promise: Claim, comparison: Comparison) -> Outcome:
+    promised, provided = _share(promise), _share(comparison.right)
+    if promised is None or provided is None:
+        return undecided(promise.id, promise.place, comparison.right.place, promise=promise.id)
+    if not _lower(promised, provided, promise.statement.language):
+        return agreement(comparison)
+    return fault(comparison, promise=promise.id, promised=promised, provided=provided)
 
 
 def _share(claim: Claim) -> Percentage | None:

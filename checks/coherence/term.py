@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from svcaudit.checking.outcomes import kept, undecided
-from svcaudit.checking.pairs import across, fault
+from svcaudit.checking.outcomes import undecided
+from svcaudit.checking.pairs import across, agreement, fault, nearest, other_currency, worst
 from svcaudit.model.claim import Claim, ClaimKind, Comparison, Source
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome
@@ -19,38 +19,41 @@ _GIVEN_BACK = frozenset({"refund", "compensate", "pay"})
 
 
 def judge(organisation: Organisation) -> Iterator[Outcome]:
-    """Each published term against the comparable one inside."""
+    """Each published term against the comparable ones inside."""
     for promise, comparisons in across(organisation, KINDS):
-        first = comparisons[0]
-        if first.kind in _GIVEN:
-            yield from _given(promise, first)
-            continue
-        promised, provided = _duration(promise), _duration(first.right)
-        places = (promise.place, first.right.place)
-        if promised is None or provided is None:
-            continue
-        verdict = _worse(promise, promised, provided)
-        if verdict is Later.NEVER:
-            yield kept(promise.id, *places, promise=promise.id)
-        elif verdict is Later.UNKNOWN:
-            yield undecided(promise.id, *places, promise=promise.id)
-        else:
-            yield fault(first, promise=promise.id, promised=promised, provided=provided)
+        found = (_outcome(promise, comparison) for comparison in nearest(comparisons))
+        yield from worst(outcome for outcome in found if outcome is not None)
 
 
-def _given(promise: Claim, comparison: Comparison) -> Iterator[Outcome]:
+def _outcome(promise: Claim, comparison: Comparison) -> Outcome | None:
+    """The outcome of one pair, None where its values are not to be held against each other."""
+    if comparison.kind in _GIVEN:
+        return _given(promise, comparison)
+    promised, provided = _duration(promise), _duration(comparison.right)
+    if promised is None or provided is None:
+        return None
+    verdict = _worse(promise, promised, provided)
+    if verdict is Later.NEVER:
+        return agreement(comparison)
+    if verdict is Later.UNKNOWN:
+        return undecided(promise.id, promise.place, comparison.right.place, promise=promise.id)
+    return fault(comparison, promise=promise.id, promised=promised, provided=provided)
+
+
+def _given(promise: Claim, comparison: Comparison) -> Outcome | None:
     """What the customer gets, as a sum or as a share of what was paid: less is worse."""
     promised, provided = _measure(promise), _measure(comparison.right)
     if promised is None or provided is None or type(promised) is not type(provided):
-        return
+        return None
     if not all(
         one.action.source is Source.CLAUSE and one.action.values & _GIVEN_BACK for one in (promise, comparison.right)
     ):
-        return
+        return None
+    if isinstance(promised, Money) and isinstance(provided, Money) and other_currency(promised, provided):
+        return undecided(promise.id, promise.place, comparison.right.place, promise=promise.id)
     if _size(provided) >= _size(promised):
-        yield kept(promise.id, promise.place, comparison.right.place, promise=promise.id)
-    else:
-        yield fault(comparison, promise=promise.id, promised=promised, provided=provided)
+        return agreement(comparison)
+    return fault(comparison, promise=promise.id, promised=promised, provided=provided)
 
 
 def _measure(claim: Claim) -> Percentage | Money | None:

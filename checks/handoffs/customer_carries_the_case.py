@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from svcaudit.checking.outcomes import broken, kept
 from svcaudit.language import pack
-from svcaudit.model.claim import Speech
+from svcaudit.model.claim import Speech, Statement
 from svcaudit.model.document import Role
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome
@@ -21,14 +21,17 @@ def judge(organisation: Organisation) -> Iterator[Outcome]:
     register = UnitRegister(
         unit for procedure in organisation.procedures for step in procedure.steps for unit in step.units
     )
-    looked = False
     for statement in organisation.statements:
         if statement.role is not Role.INTERNAL or statement.speech is not Speech.PROVISION:
             continue
-        looked = looked or any(hit.concept.startswith("handoff.") for hit in statement.hits)
-        if not statement.negated and not statement.concepts() & _OUTSIDE:
-            for found in redirects(statement.text, register, pack(statement.language)):
-                yield broken(statement.id, statement.place, unit=found.receiver)
-                break
-    if looked:
-        yield kept("hand-offs")
+        sent = () if _elsewhere(statement) else redirects(statement.text, register, pack(statement.language))
+        redirect = next(iter(sent), None)
+        if redirect is not None:
+            yield broken(statement.id, statement.place, unit=redirect.receiver)
+        elif any(hit.concept.startswith("handoff.") for hit in statement.hits):
+            yield kept(statement.id, statement.place)
+
+
+def _elsewhere(statement: Statement) -> bool:
+    """True for a sentence that sends nobody, or sends to outside help or to a free choice of entry."""
+    return statement.negated or bool(statement.concepts() & _OUTSIDE)

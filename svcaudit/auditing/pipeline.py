@@ -22,7 +22,7 @@ from svcaudit.config import Configuration
 from svcaudit.flow import follow
 from svcaudit.loading import load
 from svcaudit.matching import compare
-from svcaudit.model.document import Library
+from svcaudit.model.document import Library, Role
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Severity, Verdict
 from svcaudit.model.report import Finding, FindingStatus, Report, Tool
@@ -152,7 +152,11 @@ def _tally(result: CheckResult, severity: Severity, accepted: int, language: str
 
 
 def _understood(library: Library) -> Fraction:
-    """The share of the organisation's documents that could be read; files that no glob names are not its."""
+    """The share of the organisation's documents that could be read; files that no glob names are not its.
+
+    Where nothing published or nothing internal could be read, half of what there is to compare is missing.
+    """
     ours = [entry for entry in library.entries if entry.role is not None]
     read_well = sum(document.understood for document in library.documents)
-    return Fraction(read_well, max(len(ours), len(library.documents), 1))
+    sides = {document.role for document in library.documents if document.understood}
+    return Fraction(read_well, max(len(ours), len(library.documents), 1)) * Fraction(max(len(sides), 1), len(Role))

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from svcaudit.checking.outcomes import broken, kept
+from svcaudit.checking.outcomes import broken, kept, undecided
 from svcaudit.checking.page import Page, load_page
 from svcaudit.checking.runner import Check
 from svcaudit.checking.sections import about, affirmed, deals_with, heading_place
@@ -81,7 +81,8 @@ def gap_check(package: str, name: str) -> Check:
 def _judge(evidence: Evidence, organisation: Organisation) -> Iterator[Outcome]:
     if evidence.requires is not None and not provided_for(organisation, evidence.about, evidence.requires):
         return
-    if not any(organisation.of_role(role) for role in evidence.where):
+    side = [document for role in evidence.where for document in organisation.of_role(role)]
+    if not any(document.understood for document in side):
         return
     found = [
         statement
@@ -93,6 +94,9 @@ def _judge(evidence: Evidence, organisation: Organisation) -> Iterator[Outcome]:
     places = places or _owned_as_data(evidence, organisation) or _kept_as_data(evidence, organisation)
     if places:
         yield kept(evidence.about, *places)
+        return
+    if not all(document.understood for document in side):
+        yield undecided(evidence.about)  # what is missing may stand in the document that could not be read
         return
     place = heading_place(organisation, evidence.about, evidence.where[-1])
     yield broken(evidence.about, *((place,) if place is not None else ()))

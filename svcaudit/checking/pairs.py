@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from svcaudit.checking.outcomes import broken, suspected, undecided
+from svcaudit.checking.outcomes import broken, kept, suspected, undecided
 from svcaudit.model.claim import Claim, ClaimKind, Comparison
 from svcaudit.model.document import Role
 from svcaudit.model.organisation import Organisation
-from svcaudit.model.outcome import Outcome, Severity, Value
+from svcaudit.model.outcome import Outcome, Severity, Value, Verdict
+from svcaudit.model.quantity import Money
 
 
 def across(organisation: Organisation, kinds: Iterable[ClaimKind]) -> Iterator[tuple[Claim, tuple[Comparison, ...]]]:
@@ -48,6 +49,33 @@ def fault(
     return undecided(subject, *places, promise=promise)
 
 
+def nearest(comparisons: Iterable[Comparison]) -> Iterator[Comparison]:
+    """Of each document the provision that is most similar: what else a document says there is about another thing."""
+    seen: set[str] = set()
+    for comparison in comparisons:
+        if comparison.right.place.path not in seen:
+            seen.add(comparison.right.place.path)
+            yield comparison
+
+
+def agreement(comparison: Comparison) -> Outcome:
+    """The outcome where two claims agree: good only where they are likely to be about the same thing."""
+    left, right = comparison.left, comparison.right
+    maker = kept if comparison.certain or comparison.likely else undecided
+    return maker(left.id, left.place, right.place, promise=left.id)
+
+
+def worst(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+    """The one outcome of a promise that several provisions bear on: its worst certain fault, else the nearest one's.
+
+    `outcomes` come the most similar first. One manual that keeps a promise does not make up for another that breaks it.
+    """
+    listed = list(outcomes)
+    faults = [outcome for outcome in listed if outcome.verdict is Verdict.BROKEN]
+    full = [outcome for outcome in faults if outcome.severity is None]
+    yield from (*full, *faults, *listed)[:1]
+
+
 def same_value_elsewhere(organisation: Organisation, claim: Claim, role: Role) -> bool:
     """True where the other side names this very value for something that shares words with the claim."""
     stems = {topic.stem for topic in claim.topics}
@@ -60,3 +88,8 @@ def same_value_elsewhere(organisation: Organisation, claim: Claim, role: Role) -
         and stems & {topic.stem for topic in other.topics}
         for other in organisation.claims
     )
+
+
+def other_currency(first: Money, second: Money) -> bool:
+    """True for sums in two currencies, which cannot be held against each other. Free is free in each."""
+    return bool(first.currency and second.currency and first.amount and first.currency != second.currency)

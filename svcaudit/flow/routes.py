@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from svcaudit.model.place import Place
 from svcaudit.model.procedure import Procedure, Step
@@ -13,26 +14,38 @@ from svcaudit.model.procedure import Procedure, Step
 _BELONGS = re.compile(r"^[^\W\d_A-ZÁÉÍÓÚÑ][\w ]*? (?:del?(?: la)?|of(?: the)?|d[aoe]) ([A-ZÁÉÍÓÚÑ].*)$")
 #: Routes that are looked at in one procedure; a path with more ways than that is judged on the first ones.
 MOST_ROUTES = 512
+#: Steps that are entered on all those ways together.
+MOST_MOVES = 50_000
 
 
 def routes(procedure: Procedure) -> Iterator[tuple[Step, ...]]:
     """Every way from the first step to an end that repeats no step, in the order of the branches."""
-    if not procedure.steps:
-        return
-    count = 0
-    pending: list[tuple[Step, ...]] = [(procedure.steps[0],)]
-    while pending and count < MOST_ROUTES:
-        way = pending.pop()
+    yield from islice(_all_routes(procedure), MOST_ROUTES)
+
+
+def _all_routes(procedure: Procedure) -> Iterator[tuple[Step, ...]]:
+    """The routes by going down first, until MOST_MOVES steps were entered."""
+    steps = {step.id: step for step in reversed(procedure.steps)}
+    way: dict[str, Step] = {}
+    pending = [iter(procedure.steps[:1])]
+    moves = 0
+    while pending and moves < MOST_MOVES:
+        step = next(pending[-1], None)
+        if step is None:
+            pending.pop()
+            if way:
+                way.popitem()
+            continue
+        moves += 1
+        way[step.id] = step
         onward = [
-            step
-            for branch in reversed(way[-1].branches)
-            if branch.target is not None and (step := procedure.step(branch.target)) is not None and step not in way
+            steps[branch.target]
+            for branch in step.branches
+            if branch.target is not None and branch.target in steps and branch.target not in way
         ]
-        if not onward or way[-1].ends:
-            count += 1
-            yield way
-        if not way[-1].ends:
-            pending.extend((*way, step) for step in onward)
+        if step.ends or not onward:
+            yield tuple(way.values())
+        pending.append(iter(() if step.ends else onward))
 
 
 def units_on(way: tuple[Step, ...]) -> tuple[tuple[str, Step], ...]:

@@ -129,7 +129,7 @@ class Statement:
 
     `text` is the plain sentence; `place` its place. `hits` are lexicon concepts in the sentence itself, `context`
     those of its headings, lead-in, question, row label and headers. `topics` are stems of content words.
-    `block` is the index of its block in the document, -1 for data.
+    `block` is the index of its block in the document, -1 for data, and `start` the offset (characters) of `text` in it.
     """
 
     id: str
@@ -148,6 +148,7 @@ class Statement:
     headings: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     negated: bool = False
+    start: int = 0
 
     def concepts(self) -> frozenset[str]:
         """Concepts of the sentence itself."""

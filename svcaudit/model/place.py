@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice, takewhile
+from operator import attrgetter
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -58,7 +60,7 @@ class Passage:
         """Source offset (0-based characters) of the character at `position` of the text."""
         if not self.runs:
             return 0
-        index = max(0, bisect_right([run.text_start for run in self.runs], position) - 1)
+        index = max(0, bisect_right(self.runs, position, key=attrgetter("text_start")) - 1)
         run = self.runs[index]
         return run.source_start + min(max(0, position - run.text_start), run.length)
 
@@ -72,7 +74,8 @@ class Passage:
     def part(self, start: int, end: int) -> Passage:
         """The passage of `text[start:end]`."""
         runs = []
-        for run in self.runs:
+        begun = max(0, bisect_right(self.runs, start, key=attrgetter("text_start")) - 1)
+        for run in takewhile(lambda run: run.text_start < end, islice(self.runs, begun, None)):
             first, last = max(start, run.text_start), min(end, run.text_start + run.length)
             if first < last:
                 runs.append(Run(first - start, run.source_start + first - run.text_start, last - first))

@@ -152,7 +152,7 @@ def _kind(
 def _sentence_setting(
     document: Document, block: Block, statement: Statement, quantity: Quantity, lens: Lens
 ) -> _Setting:
-    offset = block.passage.text.find(statement.text)
+    offset = statement.start
     place = document.locate(block.passage, offset + quantity.start, offset + quantity.end)
     start, end = _own_clause(statement, quantity)
     rest = (statement.text[:start] + " " + statement.text[end:]).strip()
@@ -181,8 +181,7 @@ def _own_clause(statement: Statement, quantity: Quantity) -> tuple[int, int]:
 
 def _sentence_before(block: Block, statement: Statement, lens: Lens) -> str:
     """The sentence that stands before a statement in its block, "" where it is the first."""
-    position = block.passage.text.find(statement.text)
-    before = [(start, end) for start, end in lens.language.sentences(block.passage.text) if end <= position]
+    before = [(start, end) for start, end in lens.language.sentences(block.passage.text) if end <= statement.start]
     return block.passage.text[before[-1][0] : before[-1][1]] if before else ""
 
 

@@ -64,4 +64,5 @@ def _statement(
         headings=tuple(heading.passage.text for heading in block.headings),
         units=tuple(dict.fromkeys(mention.unit for mention in lens.register.mentions(text))),
         negated=reading.negated,
+        start=start,
     )

@@ -14,17 +14,11 @@ Json = dict[str, Any]
 
 
 def quantity_place(document: Document, statement: Statement, quantity: Quantity) -> Place:
-    """The place of the quantity's words; the statement's where its text is not a piece of its block."""
+    """The place of the quantity's words; the statement's where it was read as data."""
     if statement.block < 0:
         return statement.place
     passage = document.blocks[statement.block].passage
-    offset = passage.text.find(statement.text)
-    while offset >= 0:
-        # The same sentence may stand twice in a block: the one at the statement's place is meant.
-        if document.locate(passage, offset, offset + len(statement.text)) == statement.place:
-            return document.locate(passage, offset + quantity.start, offset + quantity.end)
-        offset = passage.text.find(statement.text, offset + 1)
-    return statement.place
+    return document.locate(passage, statement.start + quantity.start, statement.start + quantity.end)
 
 
 def quantity_json(statement: Statement, quantity: Quantity, place: Place) -> Json:

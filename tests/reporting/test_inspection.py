@@ -65,6 +65,7 @@ def statement(quantities: tuple[Quantity, ...] = (DEADLINE,), block: int = 0) ->
         hits=(Hit("action.answer", 0, 11),),
         context=(Hit("subject.complaint", 0, 6, Source.HEADING),),
         quantities=quantities,
+        start=len(SENTENCE) + 1,
     )
 
 
