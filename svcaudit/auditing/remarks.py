@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from svcaudit.checking import CheckResult
 from svcaudit.checking.suppressions import Accepted
 from svcaudit.config import Configuration, Suppression
+from svcaudit.loading.globs import matches_glob
 from svcaudit.messages import sentence
-from svcaudit.model.document import Library, Note, Role
+from svcaudit.model.document import DocumentStatus, Library, Note, Role
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Verdict
 from svcaudit.model.report import Remark
@@ -22,10 +23,12 @@ def remarks_of(
     configuration: Configuration,
     language: str,
 ) -> tuple[Remark, ...]:
-    """All remarks: a missing side, crashed checks, idle suppressions, then the notes on documents."""
+    """All remarks: a missing side, what could not be read, idle globs, crashed checks, idle suppressions, notes."""
     notes = [*library.notes, *(note for document in library.documents for note in document.notes)]
     return (
         *_sides(organisation, language),
+        *_unreadable(library, language),
+        *_idle_globs(library, configuration, language),
         *_crashes(results, language),
         *_idle("remark.suppression_unused", accepted.unused, configuration, language),
         *_idle("remark.suppression_expired", accepted.expired, configuration, language),
@@ -42,6 +45,20 @@ def remark(
 ) -> Remark:
     """The remark of that key with its sentence."""
     return Remark(key, values, sentence(key, language, **dict(values)), path, line)
+
+
+def _unreadable(library: Library, language: str) -> Iterator[Remark]:
+    for entry in library.entries:
+        if entry.status is DocumentStatus.UNREADABLE and entry.reason_key:
+            yield remark(entry.reason_key, language, entry.reason_values, entry.path, entry.line)
+
+
+def _idle_globs(library: Library, configuration: Configuration, language: str) -> Iterator[Remark]:
+    """Globs that name no file: a slip in one leaves a whole side out."""
+    paths = [entry.path for entry in library.entries]
+    for pattern in (*(configuration.published or ()), *(configuration.internal or ())):
+        if not any(matches_glob(path, pattern) for path in paths):
+            yield remark("remark.glob_unused", language, (("glob", pattern),), configuration.source_path)
 
 
 def _sides(organisation: Organisation, language: str) -> Iterator[Remark]:

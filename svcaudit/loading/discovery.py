@@ -37,15 +37,27 @@ def find(root: Path) -> tuple[Found, ...]:
     return tuple(sorted(_walk(root, real), key=lambda found: found.path))
 
 
+def other_files(root: Path) -> tuple[str, ...]:
+    """Paths of the files below `root` that are neither Markdown nor YAML, sorted; what `find` leaves out is none."""
+    return tuple(sorted(_path(root, file) for file in _files(root) if not _could_be_document(file)))
+
+
 def _walk(root: Path, real: Path) -> Iterator[Found]:
+    for file in _files(root):
+        if _could_be_document(file) and _is_inside(file, real):
+            yield Found(_path(root, file), file)
+
+
+def _path(root: Path, file: Path) -> str:
+    return unicodedata.normalize("NFC", file.relative_to(root).as_posix())
+
+
+def _files(root: Path) -> Iterator[Path]:
+    """Every file below a folder that is not hidden, nor in a folder that never holds documents."""
     for folder, folders, files in os.walk(root, followlinks=False):
         here = Path(folder)
         folders[:] = sorted(name for name in folders if not _is_left_out(here, name))
-        for name in files:
-            file = here / name
-            if _could_be_document(file) and _is_inside(file, real):
-                path = unicodedata.normalize("NFC", file.relative_to(root).as_posix())
-                yield Found(path, file)
+        yield from (here / name for name in files if not name.startswith("."))
 
 
 def _is_left_out(folder: Path, name: str) -> bool:
@@ -55,7 +67,7 @@ def _is_left_out(folder: Path, name: str) -> bool:
 
 
 def _could_be_document(file: Path) -> bool:
-    return not file.name.startswith(".") and file.suffix.lower() in MARKDOWN | YAML
+    return file.suffix.lower() in MARKDOWN | YAML
 
 
 def _is_inside(file: Path, real: Path) -> bool:

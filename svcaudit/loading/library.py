@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from svcaudit.config import FILE_NAMES, Configuration
-from svcaudit.loading.discovery import Found, find
+from svcaudit.loading.discovery import Found, find, other_files
 from svcaudit.loading.documents import Draft, draft_markdown, draft_yaml, finish
 from svcaudit.loading.roles import excluded, role_said, roles_of_path
 from svcaudit.loading.texts import read_text
@@ -34,8 +34,17 @@ def load(root: Path, configuration: Configuration) -> Library:
     documents = tuple(document for document, _ in loaded if document is not None)
     entries = tuple(entry for _, entry in loaded)
     if all(entry.status is DocumentStatus.SKIPPED for entry in entries):
-        raise SvcauditError(Problem("loading.no_documents", (("found", str(len(entries))),)))
+        raise SvcauditError(_nothing_to_audit(root, entries))
     return Library(documents, entries)
+
+
+def _nothing_to_audit(root: Path, entries: tuple[DocumentEntry, ...]) -> Problem:
+    """Why there is no document: the papers are of another kind, or no glob names them."""
+    texts = sum(entry.path not in FILE_NAMES for entry in entries)
+    others = other_files(root)
+    if not texts and others:
+        return Problem("loading.no_text", (("found", str(len(others))), ("example", others[0])))
+    return Problem("loading.no_documents", (("found", str(texts)),))
 
 
 def _load_all(files: Iterable[Found], configuration: Configuration) -> list[_Loaded]:

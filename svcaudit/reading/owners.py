@@ -45,13 +45,27 @@ def _owners_in(block: Block, register: UnitRegister, language: LanguagePack) -> 
 
 
 def _heading_owner(block: Block, register: UnitRegister, language: LanguagePack) -> list[str]:
-    """A heading or title that says who: "Tareas de Caja", "Front desk handbook"."""
+    """A heading or title that says who: "Tareas de Caja", "Front desk handbook", "Responsible: Claims"."""
     for heading in reversed(block.headings):
         text = heading.passage.text
-        mentions = register.mentions(text)
-        if mentions:
-            return [mentions[0].unit]
-        desks = [hit for hit in language.hits(text) if hit.concept in ("unit.head", "unit.role")]
-        if desks:
+        hits = language.hits(text)
+        labelled, colon, name = text.partition(":")
+        if colon and name.strip() and any(hit.concept == "column.unit" and hit.end <= len(labelled) for hit in hits):
+            return [register.canonical(name.strip())]
+        mention = next(iter(register.mentions(text)), None)
+        if mention is not None and _is_named_after(text, mention.start, mention.end, language):
+            return [mention.unit]
+        desks = [hit for hit in hits if hit.concept in ("unit.head", "unit.role")]
+        if desks and _is_named_after(text, desks[0].start, desks[0].end, language):
             return [text[desks[0].start : desks[0].end]]
     return []
+
+
+def _is_named_after(heading: str, start: int, end: int, language: LanguagePack) -> bool:
+    """True for a heading that is a unit and at most one word of what its document is, where the language puts it.
+
+    "Reception and bookings" is about two things that are done, and not the name of who does them.
+    """
+    before, after = language.topics(heading[:start]), language.topics(heading[end:])
+    what, other = (after, before) if language.code == "en" else (before, after)
+    return len(what) <= 1 and not other

@@ -204,7 +204,9 @@ def _verb_follows(words: list[str], code: str) -> bool:
     object_follows = clitic or (bool(after) and fold(after[0]) in _DETERMINERS | _CONNECTORS)
     if code == "en":
         return object_follows and verb.endswith("s") and not verb.endswith("ss") and fold(words[0]) not in _DETERMINERS
-    return object_follows and verb not in _DETERMINERS | _CONNECTORS and len(verb) > 3 and verb[-1] in "ae"
+    several = bool(after) and after[0].islower() and after[0].endswith("s")  # "Seguridad revisa bodegas"
+    named = object_follows or several
+    return named and verb not in _DETERMINERS | _CONNECTORS and len(verb) > 3 and verb[-1] in "ae"
 
 
 def is_unit_header(text: str, language: LanguagePack) -> bool:

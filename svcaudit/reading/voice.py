@@ -67,6 +67,7 @@ def voice(sentence: str, language: LanguagePack) -> Voice:
     An English passive and a Spanish or Portuguese "se" leave it unsaid, unless "by" names somebody; so does a
     Spanish verb that stands alone at the head ("Modifica el nombre").
     """
+    sentence = _main_clause(sentence, language)
     if _passive(sentence, language.code):
         return Voice.NAMED if _BY[language.code].search(sentence) else Voice.IMPERSONAL
     words = language.words(sentence)
@@ -75,6 +76,15 @@ def voice(sentence: str, language: LanguagePack) -> Voice:
     if language.code == "en":
         return Voice.IMPERATIVE if not sentence.strip()[:1].isupper() or not _capital_name(sentence) else Voice.NAMED
     return Voice.IMPERSONAL
+
+
+def _main_clause(sentence: str, language: LanguagePack) -> str:
+    """A sentence without what stands before its comma to say when or if: "After the visit, the estimator writes"."""
+    before, comma, rest = sentence.partition(",")
+    words = language.words(before)
+    if not comma or not rest.strip() or not words or words[0].folded in _DETERMINERS[language.code]:
+        return sentence
+    return rest.strip() if words[0].folded in language.stop_words else sentence
 
 
 def _passive(sentence: str, code: str) -> bool:

@@ -11,7 +11,8 @@ from svcaudit.model.report import Report
 TODAY = date(2026, 11, 21)
 GERMAN = (
     "# Beschwerden\n\nDie Beschwerde wird von der Leitung des Hauses innerhalb von zwei Tagen beantwortet und in das "
-    "Buch eingetragen, das am Empfang liegt. Der Gast bekommt eine Antwort, und die Leitung sieht sich die Ursachen an.\n"
+    "Buch eingetragen, das am Empfang liegt. Der Gast bekommt eine Antwort, und "
+    "die Leitung sieht sich die Ursachen an.\n"
 )
 SPANISH = (
     "# Reclamaciones\n\nLa reclamación se responde en dos días hábiles. La reclamación la recibe la Recepción, que la "
@@ -76,3 +77,22 @@ def test_a_redirect_weighs_one_hand_off_of_many(tmp_path: Path) -> None:
     assert rule.broken == 1
     assert rule.kept >= 9
     assert rule.score is not None and rule.score > 75
+
+
+def test_a_glob_that_names_no_file_is_said(tmp_path: Path) -> None:
+    files = {"published/charter.md": CHARTER, "inside/desk.md": SPANISH}
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    settings = 'organisation: X\npublished: [publish]\ninternal: ["inside/**"]\n'
+    (tmp_path / "svcaudit.yaml").write_text(settings, encoding="utf-8")
+    keys = [(remark.key, dict(remark.values)) for remark in audit(tmp_path, today=TODAY).remarks]
+    assert ("remark.glob_unused", {"glob": "publish"}) in keys
+    assert [key for key, _ in keys].count("remark.glob_unused") == 1
+
+
+def test_a_document_that_cannot_be_read_is_said_in_the_report(tmp_path: Path) -> None:
+    (tmp_path / "internal").mkdir()
+    (tmp_path / "internal" / "photo.md").write_bytes(b"\x00\x01\x02")
+    report = audited(tmp_path, {"published/charter.md": CHARTER})
+    assert ("document.binary", "internal/photo.md") in {(remark.key, remark.path) for remark in report.remarks}

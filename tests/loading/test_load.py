@@ -257,6 +257,14 @@ def test_garbled_text_gets_a_note(tmp_path: Path) -> None:
     assert [(note.key, note.place.line) for note in document.notes] == [("document.garbled", 3)]
 
 
+def test_papers_of_other_kinds_are_named(tmp_path: Path) -> None:
+    _write(tmp_path, {"svcaudit.yaml": "organisation: X\n", "carta.docx": "x", ".hidden": "x"})
+    with pytest.raises(SvcauditError) as caught:
+        load(tmp_path, _ES)
+    problem = caught.value.problems[0]
+    assert (problem.key, dict(problem.values)) == ("loading.no_text", {"found": "1", "example": "carta.docx"})
+
+
 def test_nothing_to_audit(tmp_path: Path) -> None:
     _write(tmp_path, {"other/a.md": "x"})
     with pytest.raises(SvcauditError) as caught:
