@@ -23,6 +23,7 @@ KINDS = (
     ClaimKind.NOTICE,
     ClaimKind.PRICE,
     ClaimKind.TARGET,
+    ClaimKind.SHARE,
     ClaimKind.HOURS,
 )
 #: Similarity (0 to 100) from which two published places surely speak of one thing: they have no table in common.

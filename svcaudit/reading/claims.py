@@ -90,7 +90,9 @@ def _claim(
     position = quantity.start - setting.offset
     action = _action(doing, position, groups[1:])
     subject = slot(groups, "subject")
-    kind = _kind(quantity, setting, doing, beside, over_hits, speech)
+    # Beside something that is free, a sum is what the rest costs.
+    free = any(isinstance(one.value, Money) and not one.value.amount for one in statement.quantities)
+    kind = _kind(quantity, setting, doing, beside, over_hits, speech, free)
     if kind in (ClaimKind.DEADLINE, ClaimKind.RETENTION) and _follows_free(quantity, setting, lens):
         kind = ClaimKind.TERM
     if kind is ClaimKind.DEADLINE and is_term(quantity, subject, action):
@@ -135,6 +137,7 @@ def _kind(
     beside: Sequence[tuple[Source, Sequence[Hit]]],
     over_hits: Sequence[Hit],
     speech: Speech,
+    beside_free: bool,
 ) -> ClaimKind:
     row_hits = tuple(hit for source, hits in beside if source in (Source.ROW, Source.COLUMN) for hit in hits)
     at = (quantity.start - setting.offset, quantity.end - setting.offset)
@@ -142,7 +145,7 @@ def _kind(
     kind = _KINDS.get(quantity.kind) or kind_of_time(quantity, at, clause_hits, row_hits, speech, headings)
     headed = (*clause_hits, *row_hits, *headings, *(hit for hit in over_hits if hit.source is Source.QUESTION))
     if isinstance(quantity.value, Money) and quantity.value.amount:
-        charged = any(_is_price(hit) for hit in headed) and not is_given(clause_hits)
+        charged = (beside_free or any(_is_price(hit) for hit in headed)) and not is_given(clause_hits)
         return ClaimKind.PRICE if charged else ClaimKind.AMOUNT
     if kind is ClaimKind.TARGET and not is_target(quantity, (*clause_hits, *row_hits)):
         return ClaimKind.SHARE
