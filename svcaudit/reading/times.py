@@ -33,6 +33,8 @@ _OURS = frozenset(
 )
 _LENT = frozenset({"lend", "renew"})
 _BEFORE = "kind.before"
+#: "Please allow two days": the customer is asked for patience, and the time is ours.
+_ALLOW = "kind.allow"
 _RIGHT_AFTER = 4  # characters between a time and the "before" that belongs to it
 _CONTEXT_CUES = (
     ("kind.retention", ClaimKind.RETENTION),
@@ -61,6 +63,8 @@ def kind_of_time(
     ours = "we.we" in near and bool(near & _OURS) and "modality.may" not in near
     working = isinstance(quantity.value, Duration) and quantity.value.calendar is Calendar.WORKING
     # "Returned within ten days" is the customer's act, unless the clause tells an act of the organisation's.
+    if _ALLOW in near:
+        return ClaimKind.DEADLINE
     ruled_out = {ClaimKind.TERM} if working else set()
     for cue, kind in _CUES:
         not_theirs = kind is ClaimKind.WINDOW and (ours or (cue == "kind.act_within" and near & _OURS))
