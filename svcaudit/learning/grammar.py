@@ -59,7 +59,8 @@ class GrammarReader:
     def _published_speech(self, sentence: Sentence, concepts: set[str]) -> Speech:
         if "modality.aim" in concepts:
             return Speech.AIM
-        if self.says_we(sentence) or "modality.commit" in concepts:
+        # "Please allow two days" asks for patience and says how long it takes.
+        if self.says_we(sentence) or concepts & {"modality.commit", "kind.allow"}:
             return Speech.COMMITMENT
         if self._is_request(sentence):
             return Speech.REQUEST
