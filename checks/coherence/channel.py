@@ -21,17 +21,23 @@ _NEAR = 40  # characters between "only" and the channel that it limits
 _POSSIBLE = 26
 _SURE = 45
 _MARGIN = 4
+#: "No longer" and "was switched off" tell of the past what holds today.
+_IN_FORCE = frozenset({Speech.PROVISION, Speech.HISTORY})
 _SILENT = frozenset({Speech.HISTORY, Speech.EXAMPLE, Speech.LAW, Speech.PLACEHOLDER, Speech.DEFINITION})
 
 
 @dataclass(frozen=True, slots=True)
 class _Limit:
-    """What an internal place allows or shuts: `allowed` is a closed list, `shut` is named as not open."""
+    """What an internal place allows or shuts: `allowed` is a closed list, `shut` is named as not open.
+
+    A `general` one shuts a channel for whatever it is used.
+    """
 
     place: Place
     topics: tuple[Weighted, ...]
     allowed: frozenset[str]
     shut: frozenset[str]
+    general: bool = False
 
     def excludes(self, offered: frozenset[str]) -> frozenset[str]:
         """The offered channels that are not open."""
@@ -47,7 +53,9 @@ def judge(organisation: Organisation) -> Iterator[Outcome]:
     best_of_limit = [max(column) for column in zip(*scores, strict=True)]
     for (offer, _), row in zip(offers, scores, strict=True):
         for (limit, _), alike, best in zip(limits, row, best_of_limit, strict=False):
-            if alike >= _POSSIBLE and alike >= max(best, *row) - _MARGIN:
+            if limit.general and limit.shut & _open(offer):
+                yield _outcome(offer, limit, _SURE)
+            elif alike >= _POSSIBLE and alike >= max(best, *row) - _MARGIN:
                 yield _outcome(offer, limit, alike)
 
 
@@ -70,8 +78,8 @@ def _outcome(statement: Statement, limit: _Limit, alike: int) -> Outcome:
 
 def _limits(organisation: Organisation) -> Iterator[_Limit]:
     for statement in organisation.statements:
-        if statement.role is Role.INTERNAL and statement.speech is Speech.PROVISION:
-            limit = _of_statement(statement)
+        if statement.role is Role.INTERNAL and statement.speech in _IN_FORCE:
+            limit = _shut_down(statement) or _of_statement(statement)
             if limit is not None:
                 yield limit
     for document in organisation.of_role(Role.INTERNAL):
@@ -79,9 +87,29 @@ def _limits(organisation: Organisation) -> Iterator[_Limit]:
             yield _of_record(document)
 
 
+def _shut_down(statement: Statement) -> _Limit | None:
+    """A channel of which a sentence says that it is closed or that nobody attends it; None for any other sentence.
+
+    That is told of the nearest channel before the words: "The fax is no longer read".
+    """
+    for hit in statement.hits:
+        if hit.concept != "accept.shut" or hit.source is not Source.SENTENCE:
+            continue
+        named = [one for one in statement.hits if one.concept.startswith("channel.") and one.end <= hit.start]
+        last = max(named, key=lambda one: one.start, default=None)
+        if last is not None and _beside(statement.text, last, hit) and not _condition_between(statement, last, hit):
+            general = not any(one.concept.startswith("subject.") and one.start != last.start for one in statement.hits)
+            return _Limit(statement.place, statement.topics, frozenset(), _channels((last,)), general)
+    return None
+
+
+def _condition_between(statement: Statement, first: Hit, second: Hit) -> bool:
+    return any(hit.concept.startswith("decision.") and first.end <= hit.start < second.start for hit in statement.hits)
+
+
 def _of_statement(statement: Statement) -> _Limit | None:
     """What a sentence that says how something is taken in allows and shuts; None for any other sentence."""
-    if not any(hit.concept == "accept.by" for hit in statement.hits):
+    if statement.speech is Speech.HISTORY or not any(hit.concept == "accept.by" for hit in statement.hits):
         return None
     named = [hit for hit in statement.hits if hit.concept.startswith("channel.")]
     only = [hit for hit in statement.hits if hit.concept == "exclusive.only"]
