@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from svcaudit.matching.similarity import Rarity, Vector
@@ -86,16 +86,25 @@ class _Index:
 
 
 def _across(
-    left: Iterable[Claim], right: Iterable[Claim], vectors: Mapping[str, Vector]
+    left: Iterable[Claim], right: Sequence[Claim], vectors: Mapping[str, Vector]
 ) -> Iterator[tuple[Claim, Claim]]:
     index = _Index(right, vectors)
+    houses = [claim for claim in right if _of_the_house(claim)]
     for one in left:
         vector = vectors[one.id]
+        if _of_the_house(one):
+            yield from ((one, other) for other in houses)
+            continue
         yield from ((one, other) for other in index.sharing(vector, one.kind))
         if _unsaid(one):
             yield from ((one, other) for kind in _CUSTOMERS_TIME for other in index.sharing(vector, kind))
         elif one.kind in _CUSTOMERS_TIME:
             yield from ((one, other) for other in index.sharing(vector, ClaimKind.DEADLINE) if _unsaid(other))
+
+
+def _of_the_house(claim: Claim) -> bool:
+    """True for hours that are nobody's in particular, nor of one season: "We are open from 9 to 18"."""
+    return "whole" in claim.scope.get("place").values and not claim.scope.get("season")
 
 
 def _unsaid(claim: Claim) -> bool:
@@ -118,6 +127,8 @@ def _candidates(
 ) -> Iterator[_Candidate]:
     for left, right in pairs:
         alike = rarity.similarity(vectors[left.id], vectors[right.id], contained_only=left.kind in _NAMED)
+        if _of_the_house(left) and _of_the_house(right):
+            alike = SURE_OF_A_NAME
         found = reasons(left, right) if alike >= LEAST else ()
         if not found or disjoint(found, left.kind):
             continue

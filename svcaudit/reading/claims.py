@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from svcaudit.language import LanguagePack, pack
 from svcaudit.learning import Sentence, SentenceReader
-from svcaudit.model.claim import Claim, ClaimKind, Hit, Scope, Slot, Source, Speech, Statement, Weighted
+from svcaudit.model.claim import Claim, ClaimKind, Facet, Hit, Scope, Slot, Source, Speech, Statement, Weighted
 from svcaudit.model.document import Block, BlockKind, Document
 from svcaudit.model.place import Place
 from svcaudit.model.quantity import Money, Quantity, QuantityKind
 from svcaudit.reading.clauses import clause_at
-from svcaudit.reading.context import Lens, over
+from svcaudit.reading.context import Lens, Over, over
 from svcaudit.reading.rows import row_labels
 from svcaudit.reading.rowvalues import CellValue, row_values
 from svcaudit.reading.scope import GIVING, giver_of, is_given, scope_of, slot
@@ -102,6 +102,8 @@ def _claim(
     scope = scope_of(groups)
     if kind is ClaimKind.NOTICE:
         scope = Scope((*scope.facets, giver_of(clause_hits, action, speech, position, setting.clause)))
+    if kind is ClaimKind.HOURS and _of_the_house(setting, over(document, block), lens):
+        scope = Scope((*scope.facets, Facet("place", Slot(frozenset({"whole"}), Source.CLAUSE))))
     return Claim(
         id=f"{setting.place.path}:{setting.place.line}:{setting.place.column}",
         kind=kind,
@@ -115,6 +117,13 @@ def _claim(
         topics=_topics(setting, lens) + lens.topics_over(over(document, block)),
         speech=speech,
     )
+
+
+def _of_the_house(setting: _Setting, above: Iterable[Over], lens: Lens) -> bool:
+    """True for hours beside which no name stands, nor in the heading, but words for the house itself."""
+    heading = next((text.text for text in above if text.source is Source.HEADING), "")
+    texts = (setting.clause, *(text for _, text in setting.texts), heading)
+    return not any(lens.names(text) for text in texts)
 
 
 def _is_price(hit: Hit) -> bool:

@@ -84,6 +84,14 @@ class Lens:
         concepts = dict.fromkeys(hit.concept for hit in self.hits(text) if hit.concept.startswith(_OF_TOPICS))
         return stems + tuple(Weighted(f"@{concept}", source) for concept in concepts)
 
+    def names(self, text: str) -> bool:
+        """True where something is named beside values and words for the house as a whole ("the shop", "we")."""
+        blanked = self._without_values(text)
+        for hit in self.hits(text):
+            if hit.concept == "premises.whole":
+                blanked = blanked[: hit.start] + " " * (hit.end - hit.start) + blanked[hit.end :]
+        return bool(self.language.topics(blanked))
+
     def _without_values(self, text: str) -> str:
         """A text with blanks for its values: weekdays and units of time are no topic."""
         blanked = text
