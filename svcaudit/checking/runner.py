@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import ModuleType
 
 from svcaudit.checking.page import Page, load_page
 from svcaudit.model.organisation import Organisation
-from svcaudit.model.outcome import Outcome, Verdict
+from svcaudit.model.outcome import Kind, Outcome, Verdict
 
 #: A judgement: it yields one outcome for each thing that it looked at, nothing where nothing applies.
 Judge = Callable[[Organisation], Iterator[Outcome]]
@@ -44,7 +44,17 @@ def check_of(module: ModuleType) -> Check:
 
 def run(checks: Iterable[Check], organisation: Organisation) -> tuple[CheckResult, ...]:
     """Each check's answers, in the order of the checks."""
-    return tuple(CheckResult(check, tuple(_answers(check, organisation))) for check in checks)
+    return tuple(CheckResult(check, tuple(_settled(check, organisation))) for check in checks)
+
+
+def _settled(check: Check, organisation: Organisation) -> Iterator[Outcome]:
+    """What the check yields; where documents are still missing, a gap is no more than a suspicion."""
+    for outcome in _answers(check, organisation):
+        missing = check.page.kind is Kind.GAP and not organisation.settings.complete
+        if missing and outcome.verdict is Verdict.BROKEN:
+            yield replace(outcome, verdict=Verdict.SUSPECTED)
+        else:
+            yield outcome
 
 
 def _answers(check: Check, organisation: Organisation) -> Iterator[Outcome]:

@@ -81,7 +81,7 @@ class Configuration:
     internal: tuple[str, ...] | None = None
     profile: str = "full"
     exclude: tuple[str, ...] = ()
-    complete: bool = False
+    complete: bool = True
     severity: tuple[tuple[str, Severity], ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()

@@ -16,7 +16,7 @@ class Settings:
 
     max_handoffs: int = 3
     country: str | None = None
-    complete: bool = False
+    complete: bool = True
     today: date | None = None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from svcaudit.language import LanguagePack, pack
+from svcaudit.language import LanguagePack
 from svcaudit.learning import Sentence, SentenceReader
 from svcaudit.model.claim import Claim, ClaimKind, Facet, Hit, Scope, Slot, Source, Speech, Statement, Weighted
 from svcaudit.model.document import Block, BlockKind, Document
@@ -18,7 +18,6 @@ from svcaudit.reading.rowvalues import CellValue, row_values
 from svcaudit.reading.scope import GIVING, giver_of, is_given, scope_of, slot
 from svcaudit.reading.shares import is_target
 from svcaudit.reading.times import is_term, kind_of_time
-from svcaudit.reading.units import UnitRegister
 
 _KINDS = {
     QuantityKind.HOURS: ClaimKind.HOURS,
@@ -47,12 +46,11 @@ class _Setting:
 
 
 def read_claims(
-    document: Document, statements: Iterable[Statement], register: UnitRegister, reader: SentenceReader
+    document: Document, statements: Iterable[Statement], lens: Lens, reader: SentenceReader
 ) -> Iterator[Claim]:
     """The claims of a document's statements, in order."""
     if not document.understood:
         return
-    lens = Lens(pack(document.language), register)
     for statement in statements:
         block = document.blocks[statement.block]
         for setting, quantity in _settings(document, block, statement, lens):

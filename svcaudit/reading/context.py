@@ -10,6 +10,7 @@ from svcaudit.language import LanguagePack
 from svcaudit.model.claim import Hit, Source, Weighted
 from svcaudit.model.document import Block, Document
 from svcaudit.model.quantity import QuantityKind
+from svcaudit.reading.subjects import SubjectAliases
 from svcaudit.reading.units import UnitRegister
 
 _OF_NAMES = ("action.", "subject.", "audience.", "kind.", "speech.")
@@ -45,10 +46,11 @@ def over(document: Document, block: Block) -> tuple[Over, ...]:
 
 @dataclass(frozen=True)
 class Lens:
-    """What texts are read with: the language, and the units whose names are no actions or subjects."""
+    """What texts are read with: the language, units whose names are no actions or subjects, names of subjects."""
 
     language: LanguagePack
     register: UnitRegister
+    subjects: SubjectAliases
     #: What was read already, by text: headings and long sentences are asked for again and again.
     _read: dict[str, tuple[Hit, ...]] = field(default_factory=dict, repr=False, compare=False)
 
@@ -68,7 +70,8 @@ class Lens:
             if value.kind in (QuantityKind.DURATION, QuantityKind.HOURS)
         ]
         named = [(mention.start, mention.end) for mention in self.register.mentions(text)]
-        return tuple(
+        aliased = tuple(self.subjects.hits(text, self.language))
+        return aliased + tuple(
             hit
             for hit in self.language.hits(text)
             if not _inside(hit, covered) and not (hit.concept.startswith(_OF_NAMES) and _inside(hit, named))
@@ -80,7 +83,8 @@ class Lens:
 
     def topics(self, text: str, source: Source) -> tuple[Weighted, ...]:
         """What a text can be about: stems of its words, and its actions and subjects whatever their words."""
-        stems = tuple(Weighted(stem, source) for stem in self.language.topics(self._without_values(text)))
+        words = self.subjects.renamed(self._without_values(text), self.language)
+        stems = tuple(Weighted(stem, source) for stem in self.language.topics(words))
         concepts = dict.fromkeys(hit.concept for hit in self.hits(text) if hit.concept.startswith(_OF_TOPICS))
         return stems + tuple(Weighted(f"@{concept}", source) for concept in concepts)
 

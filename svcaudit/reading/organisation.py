@@ -5,18 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 
 from svcaudit.config import Configuration
+from svcaudit.language import PACKS, pack
 from svcaudit.learning import GrammarReader, SentenceReader
 from svcaudit.model.claim import Claim, Statement
 from svcaudit.model.document import Document, Library
 from svcaudit.model.organisation import Organisation, Settings
 from svcaudit.reading.claims import read_claims
+from svcaudit.reading.context import Lens
 from svcaudit.reading.data import with_data
 from svcaudit.reading.mermaid import read_diagrams
 from svcaudit.reading.procedures import read_procedures
 from svcaudit.reading.promises import read_promises
 from svcaudit.reading.references import read_references
 from svcaudit.reading.statements import read_statements
-from svcaudit.reading.units import UnitRegister, find_units
+from svcaudit.reading.subjects import SubjectAlias, SubjectAliases
+from svcaudit.reading.units import find_units
 
 
 def read(library: Library, configuration: Configuration, reader: SentenceReader | None = None) -> Organisation:
@@ -26,10 +29,13 @@ def read(library: Library, configuration: Configuration, reader: SentenceReader 
     register = find_units(library.documents, aliases)
     statements: list[Statement] = []
     claims: list[Claim] = []
+    subjects = SubjectAliases(tuple(SubjectAlias(one.name, one.others) for one in configuration.subject_aliases))
+    lenses = {code: Lens(pack(code), register, subjects) for code in PACKS}
     for document in library.documents:
-        said = read_statements(document, register, judge)
-        statements.extend(said)
-        claims.extend(_claims(document, said, register, judge))
+        if document.understood:
+            said = read_statements(document, lenses[document.language], judge)
+            statements.extend(said)
+            claims.extend(_claims(document, said, lenses[document.language], judge))
     procedures = tuple(
         procedure
         for document in library.documents
@@ -48,12 +54,12 @@ def read(library: Library, configuration: Configuration, reader: SentenceReader 
 
 
 def _claims(
-    document: Document, statements: tuple[Statement, ...], register: UnitRegister, reader: SentenceReader
+    document: Document, statements: tuple[Statement, ...], lens: Lens, reader: SentenceReader
 ) -> tuple[Claim, ...]:
     """Claims from text and from data, numbered where two stand at one place."""
     seen: dict[str, int] = {}
     found: list[Claim] = []
-    valued = tuple(with_data(document, read_claims(document, statements, register, reader), statements))
+    valued = tuple(with_data(document, read_claims(document, statements, lens, reader), statements))
     for claim in (*valued, *read_promises(document, statements, valued)):
         seen[claim.id] = seen.get(claim.id, 0) + 1
         found.append(claim if seen[claim.id] == 1 else replace(claim, id=f"{claim.id}#{seen[claim.id]}"))

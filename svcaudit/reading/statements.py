@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from svcaudit.language import pack
 from svcaudit.learning import Sentence, SentenceReader
 from svcaudit.model.claim import Source, Statement
 from svcaudit.model.document import Block, BlockKind, Document
 from svcaudit.reading.context import Lens, over
 from svcaudit.reading.rowvalues import quantities_of_row
-from svcaudit.reading.units import UnitRegister
 
 _UNREAD = frozenset({BlockKind.HEADING, BlockKind.DIAGRAM})
 
 
-def read_statements(document: Document, register: UnitRegister, reader: SentenceReader) -> tuple[Statement, ...]:
+def read_statements(document: Document, lens: Lens, reader: SentenceReader) -> tuple[Statement, ...]:
     """Every statement of a document, in its order; none of one whose language has no pack."""
     if not document.understood:
         return ()
-    lens = Lens(pack(document.language), register)
     found: list[Statement] = []
     for number, block in enumerate(document.blocks):
         if block.kind not in _UNREAD:

@@ -96,3 +96,11 @@ def test_a_document_that_cannot_be_read_is_said_in_the_report(tmp_path: Path) ->
     (tmp_path / "internal" / "photo.md").write_bytes(b"\x00\x01\x02")
     report = audited(tmp_path, {"published/charter.md": CHARTER})
     assert ("document.binary", "internal/photo.md") in {(remark.key, remark.path) for remark in report.remarks}
+
+
+def test_a_gap_needs_review_while_documents_are_missing(tmp_path: Path) -> None:
+    desk = "# Complaints\n\nThe complaint arrives at the desk. The complaint is put on the shelf by the clerk.\n"
+    files = {"published/charter.md": CHARTER, "internal/desk.md": desk}
+    whole, partly = audited(tmp_path / "a", files), audited(tmp_path / "b", files, "complete: false\n")
+    assert {finding.certainty for finding in whole.findings if finding.rule == "CMP003"} == {"certain"}
+    assert {finding.certainty for finding in partly.findings if finding.rule == "CMP003"} == {"review"}
