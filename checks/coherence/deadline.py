@@ -63,7 +63,7 @@ def _steps(organisation: Organisation, journey: Journey) -> Iterator[Outcome]:
     promised = _duration(promise)
     procedure = next(one for one in organisation.procedures if one.id == journey.procedure)
     way = tuple(step for step in procedure.steps if step.id in journey.steps)
-    if promised is None or journey.similarity < SURE:
+    if promised is None or journey.similarity < SURE or not promise.action:
         return
     for step, provided in counted(way):
         if later(promised, provided, promise.statement.language) is Later.ALWAYS:
