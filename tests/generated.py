@@ -49,7 +49,9 @@ A check answers for each thing that it looks at: *kept*, *broken*, *suspected* (
 - The *range* shows what could still become of it: everything that needs review, and every check that
   crashed, counted once as broken and once as kept.
 - The *coverage* is the share of what applies that was decided, along the same weights, times the share of
-  the documents that could be read and understood. Under {provisional} the score is *provisional*.
+  the documents that could be read and understood, and half of that where only one side could be. Under
+  {provisional} the score is *provisional*. Figures are compared as they are printed, rounded half up.
+- *Kept* counts only where both places are likely to speak of the same thing; otherwise it is undecided.
 - Findings that were accepted stay in the score; beside it stands the score without them, which is what
   `--fail-under` holds against its limit.
 
