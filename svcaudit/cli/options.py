@@ -53,7 +53,9 @@ def number_given(context: click.Context, parameter: click.Parameter, given: floa
 
 def _names(context: click.Context, parameter: click.Parameter, given: Sequence[str]) -> tuple[str, ...]:
     """Names separated by commas, of all the times that the option was given, in capitals and each once."""
-    names = (name.strip().upper() for group in given for name in group.split(","))
+    names = tuple(name.strip().upper() for group in given for name in group.split(","))
+    if given and not any(names):
+        raise click.BadParameter("no rule or family is named.")
     return tuple(dict.fromkeys(name for name in names if name))
 
 

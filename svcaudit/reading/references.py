@@ -115,13 +115,16 @@ def _steps(
     document: Document, block: Block, language: LanguagePack, procedures: list[Procedure]
 ) -> Iterator[Reference]:
     """Steps named inside a procedure, looked for in that procedure."""
+    named = tuple(_labelled(block.passage.text, "reference.step", language))
+    if not named:
+        return
     place_of_block = document.locate(block.passage)
     inside = [
         procedure
         for procedure in procedures
         if any(step.place.line <= place_of_block.line <= step.place.end_line for step in procedure.steps)
     ]
-    for label, start, end in _labelled(block.passage.text, "reference.step", language):
+    for label, start, end in named:
         for procedure in inside:
             known = any(fold(step.id) == label for step in procedure.steps)
             place = document.locate(block.passage, start, end)

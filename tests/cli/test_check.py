@@ -176,3 +176,10 @@ def test_a_full_disk_is_named_with_its_file(tmp_path: Path) -> None:
     result = call("check", organisation(tmp_path), "--format", "json=/dev/full")
     assert result.exit_code == 2
     assert "/dev/full" in result.stderr
+
+
+@pytest.mark.parametrize("names", ["", ",,"])
+def test_a_selection_that_names_nothing_is_refused(tmp_path: Path, names: str) -> None:
+    result = call("check", organisation(tmp_path), "--select", names, *TODAY)
+    assert result.exit_code == 2
+    assert "no rule or family is named" in result.stderr
