@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from svcaudit.matching.similarity import Rarity, Vector
+from svcaudit.matching.similarity import NUMBER, Rarity, Vector
 from svcaudit.matching.slots import STAGED, disjoint, reasons
 from svcaudit.model.claim import Claim, ClaimKind, Comparison, Reason, Relation, Source
 from svcaudit.model.document import Role
@@ -126,6 +126,8 @@ def _candidates(
     pairs: Iterable[tuple[Claim, Claim]], vectors: Mapping[str, Vector], rarity: Rarity
 ) -> Iterator[_Candidate]:
     for left, right in pairs:
+        if _numbered_apart(left, right):
+            continue
         alike = rarity.similarity(vectors[left.id], vectors[right.id], contained_only=left.kind in _NAMED)
         if _of_the_house(left) and _of_the_house(right):
             alike = SURE_OF_A_NAME
@@ -135,6 +137,16 @@ def _candidates(
         score = alike + _bonus(left, right, found)
         if score >= (LEAST if left.kind in _NAMED else POSSIBLE):
             yield _Candidate(left, right, alike, score, found)
+
+
+def _numbered_apart(left: Claim, right: Claim) -> bool:
+    """True for two rows whose names hold numbers and share none: "Plan 500" and "Plan 1000"."""
+    one, other = _numbers(left), _numbers(right)
+    return bool(one and other and not one & other)
+
+
+def _numbers(claim: Claim) -> set[str]:
+    return {topic.stem for topic in claim.topics if topic.stem.startswith(NUMBER)}
 
 
 def _bonus(left: Claim, right: Claim, found: tuple[Reason, ...]) -> int:

@@ -24,6 +24,8 @@ WEIGHTS = {
     Source.DOCUMENT: 0.2,
     Source.CONFIGURATION: 1.0,
 }
+#: What the number in a row's name begins with among its topics: "Plan 500".
+NUMBER = "#"
 _OVER = frozenset({Source.HEADING, Source.LEAD_IN, Source.DOCUMENT})
 #: An action is compared by itself; as a word it says little of the topic.
 _ACTION_COUNTS = 0.35
@@ -73,6 +75,8 @@ class Rarity:
         best: dict[str, float] = {}
         near: set[str] = set()
         for topic in topics:
+            if topic.stem.startswith(NUMBER):
+                continue  # tells two rows apart, and says nothing of what they are about
             stem = self._forms.get(topic.stem, topic.stem)
             over = topic.source in _OVER
             weight = WEIGHTS[Source.DOCUMENT if near_only and over else topic.source]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from operator import itemgetter
@@ -14,6 +15,7 @@ from svcaudit.reading.subjects import SubjectAliases
 from svcaudit.reading.units import UnitRegister
 
 _OF_NAMES = ("action.", "subject.", "audience.", "kind.", "speech.")
+_NUMBER = re.compile(r"(?<![\w.,])\d+(?![\w.,])")
 _OF_TOPICS = ("action.", "subject.")
 
 
@@ -85,8 +87,16 @@ class Lens:
         """What a text can be about: stems of its words, and its actions and subjects whatever their words."""
         words = self.subjects.renamed(self._without_values(text), self.language)
         stems = tuple(Weighted(stem, source) for stem in self.language.topics(words))
+        if source is Source.ROW:
+            stems += tuple(Weighted(f"#{number}", source) for number in self._numbers(words))
         concepts = dict.fromkeys(hit.concept for hit in self.hits(text) if hit.concept.startswith(_OF_TOPICS))
         return stems + tuple(Weighted(f"@{concept}", source) for concept in concepts)
+
+    def _numbers(self, label: str) -> list[str]:
+        """The numbers that are part of a row's name, as in "Plan 500"; the number of a step is none."""
+        if any(hit.concept == "column.step" for hit in self.hits(label)) or not self.language.topics(label):
+            return []
+        return _NUMBER.findall(label)
 
     def names(self, text: str) -> bool:
         """True where something is named beside values and words for the house as a whole ("the shop", "we")."""
