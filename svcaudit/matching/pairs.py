@@ -196,13 +196,16 @@ def _sources(candidate: _Candidate) -> set[Source | None]:
 
 
 def _special(candidate: _Candidate) -> bool:
-    """True for a promise that its own words narrow, against a provision that says nothing of it.
+    """True for a promise that its own words narrow, against a provision that says nothing of it, and for a provision
+    for some customers only, against a promise to all.
 
     A general provision covers it, unless the special case is provided for in words that were not understood. What
     holds in one season, on either side, may be the exception to what holds in the rest of the year.
     """
     left, right = candidate.left.scope, candidate.right.scope
     if any(left.get(name).source in _OWN_WORDS and not right.get(name) for name in ("audience", "priority")):
+        return True
+    if right.get("audience").source in _OWN_WORDS and not left.get("audience"):
         return True
     return bool(left.get("season")) != bool(right.get("season"))
 
