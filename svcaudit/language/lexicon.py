@@ -107,12 +107,13 @@ def _longest(found: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]
     """Drop what lies inside a longer hit of the same group."""
     ordered = sorted(set(found), key=lambda item: (item[0] - item[1], item[0], item[2]))
     kept: list[tuple[int, int, str]] = []
+    # The spans kept so far by group and word, so that a long text is not looked through for each hit.
+    over: dict[tuple[str, int], set[tuple[int, int]]] = defaultdict(set)
     for start, end, concept in ordered:
         group = concept.split(".", 1)[0]
-        covered = any(
-            first <= start and end <= last and (last - first) > (end - start) and other.split(".", 1)[0] == group
-            for first, last, other in kept
-        )
-        if not covered:
-            kept.append((start, end, concept))
+        if any(first <= start and end <= last and last - first > end - start for first, last in over[group, start]):
+            continue
+        kept.append((start, end, concept))
+        for word in range(start, end):
+            over[group, word].add((start, end))
     return sorted(kept)
