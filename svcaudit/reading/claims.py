@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -31,6 +32,8 @@ _KINDS = {
 _CUSTOMERS = "action.claim"
 _NAMED = frozenset({QuantityKind.HOURS, QuantityKind.CONTACT})
 _CARRYING = frozenset({"send", "notify", "register", "attend"})
+#: "Email: we answer ..." names what all sentences of a list item are about.
+_LABEL = re.compile(r"^\W*([^.:;]{2,40}):")
 _SAYS_SOMETHING = 2  # topics: a sentence with fewer says only a value
 _RIGHT_BEFORE = 12  # characters between "free" and the time that it holds for
 
@@ -175,6 +178,9 @@ def _sentence_setting(
         # "Time: three days." says the time of what the sentence before it tells.
         before = _sentence_before(block, statement, lens)
         texts += [(Source.SENTENCE, before)] if before else []
+    label = _LABEL.match(block.passage.text)
+    if label and block.kind is BlockKind.ITEM and statement.start >= label.end():
+        texts.append((Source.LEAD_IN, label[1]))
     return _Setting(statement.text[start:end], start, tuple(texts), place)
 
 
