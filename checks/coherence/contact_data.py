@@ -9,6 +9,7 @@ from itertools import combinations
 from rapidfuzz.distance import DamerauLevenshtein
 
 from svcaudit.checking.outcomes import broken, kept, suspected
+from svcaudit.language import pack
 from svcaudit.model.claim import Claim, ClaimKind, Comparison, Source
 from svcaudit.model.document import Role
 from svcaudit.model.organisation import Organisation
@@ -17,6 +18,7 @@ from svcaudit.model.quantity import Contact
 
 #: Similarity (0 to 100) from which two places surely name one contact point.
 SAME_POINT = 60
+_TOLD_OF_ANY = ("channel.", "action.")
 _NEAR = frozenset({Source.CLAUSE, Source.ROW, Source.DATA})
 _SHORT = 6  # digits: fewer are an extension or a short code, said beside the number
 _SLIPS = 2  # characters by which a mistyped address differs
@@ -65,8 +67,12 @@ def _exchanged(organisation: Organisation, seen: set[tuple[str, str]]) -> Iterat
 
 
 def _names(claim: Claim) -> set[str]:
-    """The words beside a number, which name its line; that it is a telephone says nothing."""
-    return {topic.stem for topic in claim.topics if topic.source in _NEAR and not topic.stem.startswith("@action.")}
+    """The words beside a number, which name its line; that it is a telephone, or to be called, says nothing."""
+    words, text = pack(claim.statement.language), claim.statement.text
+    told = [text[hit.start : hit.end] for hit in claim.statement.hits if hit.concept.startswith(_TOLD_OF_ANY)]
+    nothing = {stem for words_told in told for stem in words.topics(words_told)}
+    near = {topic.stem for topic in claim.topics if topic.source in _NEAR and not topic.stem.startswith("@")}
+    return near - nothing
 
 
 def _is_number(contact: Contact) -> bool:
@@ -117,7 +123,7 @@ def _outcome(organisation: Organisation, comparison: Comparison, first: Contact,
     if known or not (slip or alike):
         return None
     subject = f"{first.channel}:{first.value}:{second.value}"
-    if comparison.certain or slip:
+    if comparison.certain or (slip and _names(left) & _names(right)):
         return broken(subject, *places, first=first, second=second)
     return suspected(subject, *places, first=first, second=second)
 

@@ -75,6 +75,4 @@ def relation(left: Iterable[str], right: Iterable[str]) -> Relation:
 
 
 def _any(first: frozenset[str], second: frozenset[str], pairs: tuple[frozenset[str], ...]) -> bool:
-    return any((pair & first) and (pair & second) and len(pair & (first | second)) == 2 for pair in pairs) or any(
-        len(pair) > 2 and pair & first and pair & second for pair in pairs
-    )
+    return any(pair & first and pair & second for pair in pairs)

@@ -10,8 +10,8 @@ from svcaudit.model.claim import Claim, ClaimKind, Reason, Relation, Slot, Sourc
 _FACETS = ("channel", "priority", "audience", "season", "instance", "giver")
 #: Kinds for which the stage (answer, repair ...) decides what is comparable.
 STAGED = frozenset({ClaimKind.DEADLINE, ClaimKind.INTERVAL, ClaimKind.TARGET})
-#: A heading names what a section is about, not what each of its sentences does.
 _CONTACTS = frozenset({ClaimKind.CONTACT, ClaimKind.HOURS})
+#: A heading names what a section is about, not what each of its sentences does.
 _FAR = frozenset({Source.HEADING, Source.DOCUMENT, Source.LEAD_IN})
 
 

@@ -91,20 +91,18 @@ def _claim(
     position = quantity.start - setting.offset
     action = _action(doing, position, groups[1:])
     subject = slot(groups, "subject")
-    # Beside something that is free, a sum is what the rest costs.
-    free = any(isinstance(one.value, Money) and not one.value.amount for one in statement.quantities)
-    kind = _kind(quantity, setting, doing, beside, over_hits, speech, free)
+    kind = _kind(statement, quantity, setting, doing, beside, over_hits, speech)
     if kind in (ClaimKind.DEADLINE, ClaimKind.RETENTION) and _follows_free(quantity, setting, lens):
         kind = ClaimKind.TERM
     if kind is ClaimKind.DEADLINE and is_term(quantity, subject, action):
         kind = ClaimKind.TERM
     if kind is ClaimKind.AMOUNT and is_given(doing):
         action = _action(tuple(hit for hit in doing if hit.concept in GIVING), position, ())
-    scope = scope_of(groups)
+    facets = scope_of(groups).facets
     if kind is ClaimKind.NOTICE:
-        scope = Scope((*scope.facets, giver_of(clause_hits, action, speech, position, setting.clause)))
+        facets += (giver_of(clause_hits, action, speech, position, setting.clause),)
     if kind is ClaimKind.HOURS and _of_the_house(setting, over(document, block), lens):
-        scope = Scope((*scope.facets, Facet("place", Slot(frozenset({"whole"}), Source.CLAUSE))))
+        facets += (Facet("place", Slot(frozenset({"whole"}), Source.CLAUSE)),)
     return Claim(
         id=f"{setting.place.path}:{setting.place.line}:{setting.place.column}",
         kind=kind,
@@ -113,7 +111,7 @@ def _claim(
         text=setting.clause,
         subject=subject,
         action=action,
-        scope=scope,
+        scope=Scope(facets),
         quantity=quantity,
         topics=_topics(setting, lens) + lens.topics_over(over(document, block)),
         speech=speech,
@@ -141,13 +139,13 @@ def _follows_free(quantity: Quantity, setting: _Setting, lens: Lens) -> bool:
 
 
 def _kind(
+    statement: Statement,
     quantity: Quantity,
     setting: _Setting,
     clause_hits: Sequence[Hit],
     beside: Sequence[tuple[Source, Sequence[Hit]]],
     over_hits: Sequence[Hit],
     speech: Speech,
-    beside_free: bool,
 ) -> ClaimKind:
     row_hits = tuple(hit for source, hits in beside if source in (Source.ROW, Source.COLUMN) for hit in hits)
     at = (quantity.start - setting.offset, quantity.end - setting.offset)
@@ -155,6 +153,8 @@ def _kind(
     kind = _KINDS.get(quantity.kind) or kind_of_time(quantity, at, clause_hits, row_hits, speech, headings)
     headed = (*clause_hits, *row_hits, *headings, *(hit for hit in over_hits if hit.source is Source.QUESTION))
     if isinstance(quantity.value, Money) and quantity.value.amount:
+        # Beside something that is free, a sum is what the rest costs.
+        beside_free = any(isinstance(one.value, Money) and not one.value.amount for one in statement.quantities)
         charged = (beside_free or any(_is_price(hit) for hit in headed)) and not is_given(clause_hits)
         return ClaimKind.PRICE if charged else ClaimKind.AMOUNT
     if kind is ClaimKind.TARGET and not is_target(quantity, (*clause_hits, *row_hits)):

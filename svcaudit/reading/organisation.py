@@ -18,7 +18,7 @@ from svcaudit.reading.procedures import read_procedures
 from svcaudit.reading.promises import read_promises
 from svcaudit.reading.references import read_references
 from svcaudit.reading.statements import read_statements
-from svcaudit.reading.subjects import SubjectAlias, SubjectAliases
+from svcaudit.reading.subjects import SubjectAliases
 from svcaudit.reading.units import find_units
 
 
@@ -29,7 +29,7 @@ def read(library: Library, configuration: Configuration, reader: SentenceReader 
     register = find_units(library.documents, aliases)
     statements: list[Statement] = []
     claims: list[Claim] = []
-    subjects = SubjectAliases(tuple(SubjectAlias(one.name, one.others) for one in configuration.subject_aliases))
+    subjects = SubjectAliases(configuration.subject_aliases)
     lenses = {code: Lens(pack(code), register, subjects) for code in PACKS}
     for document in library.documents:
         if document.understood:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from svcaudit.config import Alias
 from svcaudit.language import LanguagePack
 from svcaudit.model.claim import Hit
 
@@ -12,18 +13,10 @@ _SUBJECT = "subject."
 
 
 @dataclass(frozen=True, slots=True)
-class SubjectAlias:
-    """One subject with its other names: whoever writes one of `others` means `name`."""
-
-    name: str
-    others: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class SubjectAliases:
     """All subjects that the configuration gives other names."""
 
-    aliases: tuple[SubjectAlias, ...] = ()
+    aliases: tuple[Alias, ...] = ()
 
     def hits(self, text: str, language: LanguagePack) -> Iterator[Hit]:
         """The concepts of the subjects that a text names by another name, where it names them."""
@@ -40,7 +33,7 @@ class SubjectAliases:
                 position = end
         return "".join((*parts, text[position:]))
 
-    def _named(self, text: str, language: LanguagePack) -> Iterator[tuple[SubjectAlias, int, int]]:
+    def _named(self, text: str, language: LanguagePack) -> Iterator[tuple[Alias, int, int]]:
         """Each alias in the text with the start and end of its words; words are compared by their stems."""
         words = language.words(text) if self.aliases else ()
         stems = [word.stem for word in words]

@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -48,19 +47,6 @@ def test_names_of_files_neither_break_the_line_nor_reach_the_terminal(tmp_path: 
     assert result.returncode == 2
     assert result.stderr.startswith("internal/a b\\x1b[31m.yaml:2: ")
     assert result.stderr.count("\n") == 1
-
-
-def test_the_version_takes_at_most_twice_as_long_as_click() -> None:
-    def fastest(command: list[str]) -> float:
-        times = []
-        for _ in range(7):
-            start = time.perf_counter()
-            subprocess.run(command, capture_output=True, check=True)
-            times.append(time.perf_counter() - start)
-        return min(times)
-
-    alone = fastest([sys.executable, "-c", "import click"])
-    assert fastest([*COMMAND, "--version"]) <= 2 * alone
 
 
 def test_a_closed_pipe_is_no_error(tmp_path: Path) -> None:
