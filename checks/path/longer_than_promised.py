@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from svcaudit.checking.outcomes import broken, kept, suspected, undecided
 from svcaudit.flow.journeys import SURE, counted
@@ -10,8 +10,8 @@ from svcaudit.model.claim import Claim
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome, Severity
 from svcaudit.model.procedure import Journey
-from svcaudit.model.quantity import Duration
-from svcaudit.timing import Later, ends_later, later, total, working_hours
+from svcaudit.model.quantity import Duration, Unit
+from svcaudit.timing import SECONDS, Later, ends_later, later, total, working_hours
 
 _IF = 2  # characters of "if", "si" and "se"; "when" only says when
 
@@ -29,7 +29,7 @@ def _outcome(organisation: Organisation, journey: Journey) -> Outcome | None:
     procedure = next(one for one in organisation.procedures if one.id == journey.procedure)
     promised = promise.quantity.value if promise.quantity is not None else None
     way = tuple(step for step in procedure.steps if step.id in journey.steps)
-    times = tuple(duration for _, duration in counted(way))
+    times = _in_its_measure(promised, (duration for _, duration in counted(way)))
     if not isinstance(promised, Duration) or len(times) < 2:
         return None
     places = (promise.place, procedure.place)
@@ -38,22 +38,32 @@ def _outcome(organisation: Organisation, journey: Journey) -> Outcome | None:
         return None  # one step alone breaks the promise: COH001
     if working_hours(promised) or any(working_hours(time) for time in times):
         return undecided(promise.id, *places, promise=promise.id)
-    verdict = ends_later(promised, times)
+    verdict = ends_later(promised, _in_its_measure(promised, (duration for _, duration in counted(way, least=True))))
+    if verdict is not Later.ALWAYS and ends_later(promised, times) is Later.ALWAYS:
+        return undecided(promise.id, *places, promise=promise.id)
     if verdict is Later.NEVER:
         maker = kept if journey.known else undecided
         return maker(promise.id, *places, promise=promise.id)
     if journey.similarity < SURE or not promise.action or _conditional(promise):
         return undecided(promise.id, *places, promise=promise.id)
-    maker = suspected if verdict is Later.SOMETIMES else broken
+    sure = verdict is Later.ALWAYS and journey.ends_there
+    maker = broken if sure else suspected
     return maker(
         promise.id,
         *places,
-        message="suspected" if verdict is Later.SOMETIMES else "broken",
+        message="broken" if sure else "suspected",
         severity=Severity.WARNING if verdict is Later.SOMETIMES else None,
         promise=promise.id,
         total=total(times),
         promised=promised,
     )
+
+
+def _in_its_measure(promised: object, times: Iterable[Duration]) -> tuple[Duration, ...]:
+    """The times that count towards a promise: minutes and hours of one day do not break one that is told in days."""
+    day = SECONDS[Unit.DAY]
+    in_days = isinstance(promised, Duration) and SECONDS[promised.unit] >= day
+    return tuple(time for time in times if not in_days or time.worst * SECONDS[time.unit] >= day)
 
 
 def _conditional(promise: Claim) -> bool:

@@ -10,7 +10,7 @@ from svcaudit.flow.routes import routes
 from svcaudit.language import pack
 from svcaudit.matching import Rarity, Vector
 from svcaudit.matching.actions import relation
-from svcaudit.model.claim import Claim, ClaimKind, Relation, Source
+from svcaudit.model.claim import Claim, ClaimKind, Hit, Relation, Source
 from svcaudit.model.document import Role
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.procedure import Journey, Procedure, Step
@@ -27,6 +27,7 @@ _NAME_WEIGHT = 1.0
 _CALLED = 35
 _CALLED_BY_ONE_WORD = 10
 _STEP_WEIGHT = 0.5
+_BESIDE_THE_VALUE = frozenset({Source.CLAUSE, Source.SENTENCE, Source.ROW, Source.COLUMN, Source.DATA, Source.QUESTION})
 
 
 def follow(organisation: Organisation) -> Organisation:
@@ -51,20 +52,35 @@ def _limits(claim: Claim) -> bool:
 
 def _vector(procedure: Procedure, rarity: Rarity) -> Vector:
     """The words of a procedure: those that it is called by are what it is about, those of its steps may be shared."""
+    called = sorted(stem for name in procedure.names for stem in name)
     weights = dict.fromkeys(sorted(procedure.topics), _STEP_WEIGHT)
-    weights.update(dict.fromkeys(sorted(procedure.called), _NAME_WEIGHT))
-    return rarity.weighed(weights, frozenset(rarity.form(stem) for stem in procedure.called))
+    weights.update(dict.fromkeys(called, _NAME_WEIGHT))
+    return rarity.weighed(weights, frozenset(rarity.form(stem) for stem in called))
 
 
 def _belonging(claim: Claim, procedure: Procedure, theirs: Vector, rarity: Rarity) -> int:
     """0 to 100: how much a promise is about what a procedure does; naming all that it is called adds much."""
-    mine = rarity.vector(claim.topics)
-    said = {rarity.form(topic.stem) for topic in claim.topics if topic.source is not Source.DOCUMENT}
-    called = {rarity.form(stem) for stem in procedure.called}
-    whole = sum(rarity.weight(stem) for stem in sorted(called))
-    cover = sum(rarity.weight(stem) for stem in sorted(called & said)) / whole if whole else 0.0
-    bonus = _CALLED if len(called & said) > 1 else _CALLED_BY_ONE_WORD
-    return min(100, rarity.similarity(mine, theirs) + round(bonus * cover))
+    alike = rarity.similarity(rarity.vector(claim.topics), theirs)
+    return min(100, alike + max((_naming(claim, name, rarity) for name in procedure.names), default=0))
+
+
+def _naming(claim: Claim, name: frozenset[str], rarity: Rarity) -> int:
+    """What it adds that a promise says a procedure's name, in part or, in its own words or its data, in full."""
+    said = _said(claim, rarity, frozenset(Source) - {Source.DOCUMENT})
+    called = {rarity.form(stem) for stem in name}
+    weights = {stem: rarity.weight(stem) for stem in sorted(called)}
+    cover = sum(weight for stem, weight in weights.items() if stem in said) / sum(weights.values())
+    if len(called) > 1:
+        full = called <= _said(claim, rarity, _BESIDE_THE_VALUE)
+        return SURE if full else round(_CALLED * cover)
+    full = called <= _said(claim, rarity, frozenset({Source.DATA}))
+    return SURE if full else round(_CALLED_BY_ONE_WORD * cover)
+
+
+def _said(claim: Claim, rarity: Rarity, sources: frozenset[Source]) -> frozenset[str]:
+    """The stems that a promise says in those places; its action is no name."""
+    told = (topic.stem for topic in claim.topics if topic.source in sources and not topic.stem.startswith("@"))
+    return frozenset(rarity.form(stem) for stem in told)
 
 
 def _best(
@@ -83,39 +99,70 @@ def _best(
 
 
 def _journey(claim: Claim, procedure: Procedure, alike: int) -> Journey:
-    way = max((_until(way, claim) for way in routes(procedure)), key=_length, default=())
+    start = _event(claim)
+    way, end = max((_until(_from(start, way), claim) for way in routes(procedure)), key=_length, default=((), True))
     steps = tuple(step.id for step in way)
     known = all(step.time is not None or not step.acts for step in way)
-    return Journey(claim.id, procedure.id, steps, known, alike)
+    return Journey(claim.id, procedure.id, steps, known, alike, end)
 
 
-def _until(way: tuple[Step, ...], claim: Claim) -> tuple[Step, ...]:
-    """The way up to the first step that does what was promised; the whole way where no step names it."""
-    language = pack(claim.statement.language)
-    for index in range(1, len(way)):
-        actions = {
-            hit.concept.removeprefix("action.")
-            for hit in language.hits(way[index].text)
-            if hit.concept.startswith("action.")
-        }
-        if relation(claim.action.values, actions) is Relation.SAME:
-            return way[: index + 1]
+def _until(way: tuple[Step, ...], claim: Claim) -> tuple[tuple[Step, ...], bool]:
+    """The way up to the first step that does what was promised, else the whole way; and whether that is its end.
+
+    It may not be where a step names the thing promised without saying that it is done then.
+    """
+    deeds = [tuple(_deeds(step, claim)) for step in way]
+    for wanted in (claim.action.values, None):
+        for index, found in enumerate(deeds):
+            if any(done and (wanted is None or action in wanted) for action, done in found):
+                return way[: index + 1], True
+    return way, not any(deeds[:-1])
+
+
+def _deeds(step: Step, claim: Claim) -> Iterator[tuple[str, bool]]:
+    """The actions of a step that may be the promised one, each with whether it is done there and not only named."""
+    hits = pack(claim.statement.language).hits(step.text)
+    for hit in hits:
+        action = hit.concept.removeprefix("action.")
+        if action != hit.concept and relation(claim.action.values, {action}) is Relation.SAME:
+            determined = any(one.concept == "determiner.noun" and _before(one, hit, step.text) for one in hits)
+            yield action, not determined
+
+
+def _before(first: Hit, second: Hit, text: str) -> bool:
+    """True where nothing but a blank stands between two words."""
+    return first.end < second.start and not text[first.end : second.start].strip()
+
+
+def _event(claim: Claim) -> frozenset[str]:
+    """The stems of the event that starts the promise's clock, empty where none is said."""
+    event = claim.quantity.starts_from if claim.quantity is not None else None
+    return frozenset(pack(claim.statement.language).topics(event or ""))
+
+
+def _from(event: frozenset[str], way: tuple[Step, ...]) -> tuple[Step, ...]:
+    """The way after the first step that tells of all of that event; the whole way where none does."""
+    for index, step in enumerate(way[:-1]):
+        if len(event) > 1 and event <= step.stems:
+            return way[index + 1 :]
     return way
 
 
-def counted(way: tuple[Step, ...]) -> Iterator[tuple[Step, Duration]]:
-    """The steps of a way whose time counts towards the whole, with it.
+def counted(way: tuple[Step, ...], *, least: bool = False) -> Iterator[tuple[Step, Duration]]:
+    """The steps of a way whose time counts towards the whole, with it; of several times of one step the longest,
+    or the `least`.
 
     Not counted: the same day, a clock of its own, and the time in which the organisation waits for the customer.
     """
     for step in way:
-        value = step.time.value if step.time is not None else None
+        time = step.least_time if least else step.time
+        value = time.value if time is not None else None
         if isinstance(value, Duration) and not same_day(value) and not step.own_clock and not step.waits_for_customer:
             yield step, value
 
 
-def _length(way: tuple[Step, ...]) -> tuple[Decimal, int]:
-    moment = Decimal(0)
+def _length(found: tuple[tuple[Step, ...], bool]) -> tuple[Decimal, int]:
+    way, moment = found[0], Decimal(0)
     for _, duration in counted(way):
         moment = advance(duration)(moment)
     return moment, len(way)

@@ -105,15 +105,25 @@ def _match_after_gap(rest: tuple[_Element, ...], words: Sequence[Word], position
 
 def _longest(found: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """Drop what lies inside a longer hit of the same group."""
-    ordered = sorted(set(found), key=lambda item: (item[0] - item[1], item[0], item[2]))
+    # Of phrases as long as each other a look-alike (`other_sense`) wins.
+    ordered = sorted(set(found), key=lambda item: (item[0] - item[1], item[0], not _other_sense(item[2]), item[2]))
     kept: list[tuple[int, int, str]] = []
     # The spans kept so far by group and word, so that a long text is not looked through for each hit.
     over: dict[tuple[str, int], set[tuple[int, int]]] = defaultdict(set)
+    senses: dict[str, set[tuple[int, int]]] = defaultdict(set)
     for start, end, concept in ordered:
         group = concept.split(".", 1)[0]
         if any(first <= start and end <= last and last - first > end - start for first, last in over[group, start]):
             continue
+        if (start, end) in senses[group]:
+            continue
+        if _other_sense(concept):
+            senses[group].add((start, end))
         kept.append((start, end, concept))
         for word in range(start, end):
             over[group, word].add((start, end))
     return sorted(kept)
+
+
+def _other_sense(concept: str) -> bool:
+    return concept.endswith(".other_sense")

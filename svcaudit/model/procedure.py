@@ -57,9 +57,10 @@ class Step:
     """One action of a procedure.
 
     `id` is unique in the procedure ("3"). `units` are who does it, empty where nobody is named. `owner_from` says
-    where the unit was read: "step", "column", "heading", "procedure" or "". `time` is how long it takes.
-    `ends` is true where the way ends with it. `nobody` is true where the column of who does it is empty, or the
-    sentence is told without anybody who acts.
+    where the unit was read: "step", "column", "heading", "procedure" or "". `time` is how long it takes, `least_time`
+    how long at least, where it names several times for several cases. `ends` is true where the way ends with it.
+    `nobody` is true where the column of who does it is empty, or the sentence is told without anybody who acts.
+    `stems` are those of the step's words.
     """
 
     id: str
@@ -76,6 +77,8 @@ class Step:
     own_clock: bool = False
     waits_for_customer: bool = False
     nobody: bool = False
+    least_time: Quantity | None = None
+    stems: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +86,9 @@ class Procedure:
     """A named path of steps in one internal document.
 
     `name` is the heading above its steps, or the YAML document's `procedure`. `place` is that heading. `owner` is
-    who answers for it as a whole, `case_owner` true where the text says so. `called` are the stems of what it is
-    called, its heading or, where that says no more than "Steps", the next one above; `topics` are those of its steps
-    too.
+    who answers for it as a whole, `case_owner` true where the text says so. `names` are the stems of each thing that
+    it is called: its heading or, where that says no more than "Steps", the next one above, and the service that its
+    document names; `topics` are those of its steps too.
     """
 
     id: str
@@ -95,7 +98,7 @@ class Procedure:
     steps: tuple[Step, ...]
     owner: tuple[str, ...] = ()
     subjects: frozenset[str] = frozenset()
-    called: frozenset[str] = frozenset()
+    names: tuple[frozenset[str], ...] = ()
     topics: frozenset[str] = frozenset()
     case_owner: bool = False
 
@@ -127,7 +130,8 @@ class Journey:
     """A published deadline and the procedure that has to keep it.
 
     `steps` are those on the longest way up to the promised event, in order; `known` is false where a step of the
-    way has no time. `similarity` (0 to 100) says how surely they belong together.
+    way has no time. `similarity` (0 to 100) says how surely they belong together. `ends_there` is false where some
+    step before the last one names what was promised, so that it may be done earlier.
     """
 
     promise: str
@@ -135,3 +139,4 @@ class Journey:
     steps: tuple[str, ...]
     known: bool
     similarity: int
+    ends_there: bool = True

@@ -52,11 +52,17 @@ def _enriched(document: Document, claim: Claim, entry: PromiseEntry, language: L
         claim,
         place=document.place(*entry.span),
         subject=_named(entry.subject, "subject", language) or claim.subject,
-        action=_named(entry.action, "action", language) or claim.action,
-        topics=claim.topics + _topics((entry.subject, entry.action), language),
+        action=claim.action if _one_of_several(claim) else _named(entry.action, "action", language) or claim.action,
+        topics=claim.topics + _topics((entry.subject,), language) + _topics((entry.action,), language, Source.CLAUSE),
         scope=_scope(entry, claim.scope, language),
         speech=Speech.COMMITMENT if claim.speech is Speech.REQUEST else claim.speech,
     )
+
+
+def _one_of_several(claim: Claim) -> bool:
+    """True for one of several times of a promise that names its own action: "we confirm in one day, answer in four"."""
+    times = [quantity for quantity in claim.statement.quantities if quantity.kind is QuantityKind.DURATION]
+    return claim.action.source is Source.CLAUSE and len(times) > 1
 
 
 def _named(passage: Passage | None, group: str, language: LanguagePack) -> Slot:
@@ -67,9 +73,11 @@ def _named(passage: Passage | None, group: str, language: LanguagePack) -> Slot:
     return Slot(frozenset(hit.removeprefix(prefix) for hit in hits if hit.startswith(prefix)), Source.DATA)
 
 
-def _topics(passages: Iterable[Passage | None], language: LanguagePack) -> tuple[Weighted, ...]:
+def _topics(
+    passages: Iterable[Passage | None], language: LanguagePack, source: Source = Source.DATA
+) -> tuple[Weighted, ...]:
     texts = (passage.text for passage in passages if passage is not None)
-    return tuple(Weighted(stem, Source.DATA) for text in texts for stem in language.topics(text))
+    return tuple(Weighted(stem, source) for text in texts for stem in language.topics(text))
 
 
 def _scope(entry: PromiseEntry, scope: Scope, language: LanguagePack) -> Scope:

@@ -13,16 +13,16 @@ from svcaudit.model.place import Passage, Place
 from svcaudit.model.procedure import Branch, Decision, Handoff, Procedure, Step
 from svcaudit.reading.diagrams import Chart, Edge, Node, after_preamble
 from svcaudit.reading.flowcharts import read_flowchart
+from svcaudit.reading.naming import name_stems, telling_name
 from svcaudit.reading.owners import Owners, section_owners
 from svcaudit.reading.procedures import acts
 from svcaudit.reading.sequences import read_sequence
-from svcaudit.reading.steptimes import has_own_clock, step_time, waits_for_customer
+from svcaudit.reading.steptimes import has_own_clock, least_time, step_time, waits_for_customer
 from svcaudit.reading.units import UnitRegister, key, split_units
 
 _FEWEST = 2  # boxes or messages: fewer are no path
 _WAYS = 2  # a decision needs as many ways out
 _LONGEST = 5  # words of a name before a colon, or of a lane's title
-_GENERIC = frozenset({"column.step", "reference.step", "reference.procedure", "column.action"})
 _COUNTED = frozenset({"reference.step", "column.step"})
 _COLON = re.compile(r":(?=\D)(?!//)")
 _NUMBERING = re.compile(r"\d{1,3}[a-z]?[.)]\s+")
@@ -99,7 +99,7 @@ class _Drawn:
         name = over[0].text if over else ""
         place = self._document.locate(over[0]) if over else self._document.place(0, 1)
         steps = tuple(self._owned(self._step(node), owners) for node in self._chart.nodes)
-        named = next((one.text for one in over if self._says(one.text)), name)
+        named = telling_name((one.text for one in over), self._language) or name
         texts = [*(one.text for one in over), *(step.text for step in steps)]
         hits = (*self._language.hits(name), *self._language.hits(named))
         return Procedure(
@@ -110,7 +110,7 @@ class _Drawn:
             steps=steps,
             owner=owners.units,
             subjects=frozenset(hit.concept for hit in hits if hit.concept.startswith("subject.")),
-            called=frozenset(self._language.topics(named)),
+            names=name_stems(named, self._document, self._language),
             topics=frozenset(stem for text in texts for stem in self._language.topics(text)),
             case_owner=owners.case,
         )
@@ -120,12 +120,6 @@ class _Drawn:
         metadata = self._document.metadata
         over = [heading.passage for heading in reversed(self._block.headings)]
         return over + [passage for passage in (metadata.title, metadata.service) if passage is not None]
-
-    def _says(self, text: str) -> bool:
-        """True where a heading says more than that steps follow."""
-        hits = [hit for hit in self._language.hits(text) if hit.concept in _GENERIC]
-        plain = [word for word in self._language.words(text) if any(hit.start <= word.start < hit.end for hit in hits)]
-        return len(self._language.topics(text)) > len(plain)
 
     def _owned(self, step: Step, owners: Owners) -> Step:
         """A step that names nobody is done by who answers for the whole, unless it is the customer's turn."""
@@ -154,6 +148,8 @@ class _Drawn:
             owner_from=told.owner_from,
             acts=acts(told.text, self._language),
             time=step_time(told.text, self._language),
+            least_time=least_time(told.text, self._language),
+            stems=frozenset(self._language.topics(told.text)),
             branches=tuple(self._branch(edge, told.text if decisions else "") for edge in out),
             decisions=decisions,
             handoffs=self._handoffs(node, told, place),

@@ -10,16 +10,15 @@ from svcaudit.language import LanguagePack, pack
 from svcaudit.model.document import BlockKind, Cell, Document, Role, StepEntry
 from svcaudit.model.place import Passage, Place
 from svcaudit.model.procedure import Handoff, Procedure, Step
-from svcaudit.model.quantity import Quantity
 from svcaudit.reading.branches import read_branches
 from svcaudit.reading.handoffs import actor, passings, redirects
+from svcaudit.reading.naming import name_stems, telling_name
 from svcaudit.reading.owners import section_owners
 from svcaudit.reading.stepdecisions import read_decisions
-from svcaudit.reading.steptimes import has_own_clock, step_time, waits_for_customer
+from svcaudit.reading.steptimes import has_own_clock, least_time, step_time, waits_for_customer
 from svcaudit.reading.units import UnitRegister, is_unit_header, split_units
 from svcaudit.reading.voice import Voice, voice
 
-_GENERIC = frozenset({"column.step", "reference.step", "reference.procedure", "column.action"})
 _FEWEST = 2  # steps: fewer are no path
 _AFTER_NUMBER = " .:)–—-"
 _NUMBER = re.compile(r"\d+[a-z]?|[a-z]", re.IGNORECASE)
@@ -39,6 +38,7 @@ class _Raw:
     data: StepEntry | None = None
     empty_cell: bool = False
     answers: tuple[str, ...] = ()
+    time_header: str = ""
 
 
 def read_procedures(document: Document, register: UnitRegister) -> Iterator[Procedure]:
@@ -179,10 +179,13 @@ def _row_step(document: Document, number: int, order: int, columns: _Columns, re
     units = tuple(register.canonical(name) for name in split_units(unit.text)) if unit is not None else ()
     passage = by_column.get(columns.action) if columns.action is not None else None
     time = by_column.get(columns.time) if columns.time is not None else None
+    header = next((cell.header.text for cell in block.cells if cell.column == columns.time), "")
     place = document.locate(block.passage)
     owner_from = "column" if units else ""
     empty = columns.unit is not None and not units
-    return _Raw(label, passage or block.passage, place, units, owner_from, time, number, None, empty)
+    return _Raw(
+        label, passage or block.passage, place, units, owner_from, time, number, None, empty, time_header=header
+    )
 
 
 def _procedure(document: Document, raws: list[_Raw], register: UnitRegister, language: LanguagePack) -> Procedure:
@@ -210,7 +213,7 @@ def _assembled(
     """The procedure of those steps; `over` are its names, the nearest first."""
     identifier = f"{document.path}:{place.line}:{raws[0].place.line}"
     steps = tuple(_step(document, number, raws, owner, register, language) for number in range(len(raws)))
-    named = next((text for text in over if _says(text, language)), name)
+    named = telling_name(over, language) or name
     hits = {hit.concept for text in (name, named) for hit in language.hits(text)}
     told = (*over, *(raw.passage.text for raw in raws))
     return Procedure(
@@ -221,20 +224,10 @@ def _assembled(
         steps=steps,
         owner=owner,
         subjects=frozenset(concept for concept in hits if concept.startswith("subject.")),
-        called=frozenset(language.topics(named)),
+        names=name_stems(named, document, language),
         topics=frozenset(stem for text in told for stem in language.topics(text)),
         case_owner=case_owner,
     )
-
-
-def _says(text: str, language: LanguagePack) -> bool:
-    """True where a heading says more than that steps follow."""
-    steps = [
-        word
-        for word in language.words(text)
-        if any(hit.start <= word.start < hit.end for hit in language.hits(text) if hit.concept in _GENERIC)
-    ]
-    return len(language.topics(text)) > len(steps)
 
 
 def _step(
@@ -259,7 +252,9 @@ def _step(
         units=units,
         owner_from=owner_from,
         acts=acts(text, language),
-        time=_time(raw, language),
+        time=step_time(*_timed(raw, language)),
+        least_time=least_time(*_timed(raw, language)),
+        stems=frozenset(language.topics(text)),
         branches=branches,
         decisions=read_decisions(document, raw.passage, raw.data, raw.answers, _following(raws, number), language),
         handoffs=tuple(_handoffs(document, raw, units, register, language)),
@@ -287,10 +282,9 @@ def _following(raws: list[_Raw], number: int) -> str | None:
     return raws[number + 1].passage.text if number + 1 < len(raws) else None
 
 
-def _time(raw: _Raw, language: LanguagePack) -> Quantity | None:
-    if raw.time is not None:
-        return step_time(raw.time.text, language)
-    return step_time(raw.passage.text, language)
+def _timed(raw: _Raw, language: LanguagePack) -> tuple[str, LanguagePack, str]:
+    """Where the time of a step is looked for: its own cell or key, else its text."""
+    return (raw.passage if raw.time is None else raw.time).text, language, raw.time_header
 
 
 def _handoffs(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from svcaudit.language import LanguagePack
 from svcaudit.model.document import Block, Cell
 from svcaudit.model.quantity import OpeningHours, Quantity, QuantityKind
+from svcaudit.reading.cellvalues import cell_quantities
 
 _DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 _ANY_TIME = " 9:00-10:00"  # put after a header to see whether it names weekdays
@@ -28,7 +29,7 @@ def row_values(block: Block, language: LanguagePack) -> tuple[CellValue, ...]:
     timed = {cell.column for cell, _ in hours}
     for cell in block.cells:
         if cell.column not in timed:
-            found.extend(CellValue((cell,), quantity) for quantity in language.quantities(cell.passage.text))
+            found.extend(CellValue((cell,), quantity) for quantity in cell_quantities(cell, block, language))
     return tuple(sorted(found, key=lambda one: (one.cells[0].column, one.quantity.start)))
 
 

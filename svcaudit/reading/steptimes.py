@@ -5,15 +5,28 @@ from __future__ import annotations
 from svcaudit.language import LanguagePack
 from svcaudit.model.claim import ClaimKind, Speech
 from svcaudit.model.quantity import Bound, Duration, Quantity, QuantityKind
+from svcaudit.reading.cellvalues import headed_quantities
 from svcaudit.reading.clauses import clause_at
 from svcaudit.reading.times import kind_of_time
 from svcaudit.timing import SECONDS
 
 
-def step_time(text: str, language: LanguagePack) -> Quantity | None:
-    """The longest deadline in the text of a step or of its time cell, None where there is none."""
-    found = [quantity for quantity in language.quantities(text) if _is_deadline(text, quantity, language)]
-    return max(found, key=_length, default=None)
+def step_time(text: str, language: LanguagePack, header: str = "") -> Quantity | None:
+    """The longest deadline in the text of a step or of its time cell, None where there is none.
+
+    `header` is that of the cell's column, which may say the unit of its number.
+    """
+    return max(_deadlines(text, header, language), key=_length, default=None)
+
+
+def least_time(text: str, language: LanguagePack, header: str = "") -> Quantity | None:
+    """The shortest of those deadlines: where a step names several, each holds for some cases only."""
+    return min(_deadlines(text, header, language), key=_length, default=None)
+
+
+def _deadlines(text: str, header: str, language: LanguagePack) -> list[Quantity]:
+    values = headed_quantities(text, (header,), language)
+    return [quantity for quantity in values if _is_deadline(text, quantity, language)]
 
 
 def _is_deadline(text: str, quantity: Quantity, language: LanguagePack) -> bool:

@@ -264,7 +264,7 @@ def test_the_procedure_is_named_by_the_nearest_heading(tmp_path: Path) -> None:
     found = _Read(tmp_path, text)
     assert (found.procedure.name, found.document.quote(found.procedure.place)) == ("Steps", "Steps")
     assert found.procedure.id == "paths.md:3:9"
-    assert found.procedure.called == {"refund"}
+    assert found.procedure.names == (frozenset({"refund"}),)
     assert (found.procedure.owner, found.procedure.case_owner) == (("Billing",), True)
     assert (found.step("A").units, found.step("A").owner_from) == (("Billing",), "procedure")
 
