@@ -7,6 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from svcaudit.language.tables import load_table
+
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
 _STOP = re.compile(r"[.;:?!…]\s|[;:?!…|]")
 _STEMMERS = {"es": "spanish", "en": "english", "pt": "portuguese"}
@@ -45,11 +47,19 @@ def _stemmer(code: str):  # type: ignore[no-untyped-def]
 
 @lru_cache(maxsize=65536)
 def stem(word: str, code: str) -> str:
-    """The folded Snowball stem of a word in the language of `code`."""
+    """The folded Snowball stem of a word in the language of `code`; forms that it keeps apart have one stem."""
     lowered = word.lower().replace("’", "'")
     if lowered.endswith("'s"):
         lowered = lowered[:-2]
-    return fold(_stemmer(code).stemWord(lowered))
+    found = fold(_stemmer(code).stemWord(lowered))
+    roots = _roots(code)
+    return roots.get(f"={fold(lowered)}") or roots.get(found, found)
+
+
+@lru_cache(maxsize=8)
+def _roots(code: str) -> dict[str, str]:
+    """The stem that stands for each other stem, or written word, of its family."""
+    return {form: root for root, forms in load_table(code, "roots.yaml").items() for form in forms}
 
 
 @lru_cache(maxsize=16384)

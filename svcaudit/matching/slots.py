@@ -12,7 +12,7 @@ _FACETS = ("channel", "priority", "audience", "season", "instance", "giver")
 STAGED = frozenset({ClaimKind.DEADLINE, ClaimKind.INTERVAL, ClaimKind.TARGET})
 _CONTACTS = frozenset({ClaimKind.CONTACT, ClaimKind.HOURS})
 #: A heading names what a section is about, not what each of its sentences does.
-_FAR = frozenset({Source.HEADING, Source.DOCUMENT, Source.LEAD_IN})
+_FAR = frozenset({Source.HEADING, Source.DOCUMENT, Source.LEAD_IN, Source.QUESTION})
 
 
 def sets(left: Slot, right: Slot) -> Relation:

@@ -34,6 +34,7 @@ _NAMED = frozenset({QuantityKind.HOURS, QuantityKind.CONTACT})
 _CARRYING = frozenset({"send", "notify", "register", "attend"})
 #: "Email: we answer ..." names what all sentences of a list item are about.
 _LABEL = re.compile(r"^\W*([^.:;]{2,40}):")
+_PRICED = frozenset({"kind.price", "action.pay"})
 _SAYS_SOMETHING = 2  # topics: a sentence with fewer says only a value
 _RIGHT_BEFORE = 12  # characters between "free" and the time that it holds for
 
@@ -125,8 +126,9 @@ def _of_the_house(setting: _Setting, above: Iterable[Over], lens: Lens) -> bool:
     return not any(lens.names(text) for text in texts)
 
 
-def _is_price(hit: Hit) -> bool:
-    return hit.concept == "kind.price" or hit.concept.startswith("fee.") or hit.concept == "action.pay"
+def _bounded(hits: Iterable[Hit], at: tuple[int, int]) -> bool:
+    """True for a sum that only bounds a case: "orders over 50 euros"."""
+    return any(hit.concept == "limit.band" and 0 <= at[0] - hit.end <= 1 for hit in hits)
 
 
 def _follows_free(quantity: Quantity, setting: _Setting, lens: Lens) -> bool:
@@ -151,12 +153,12 @@ def _kind(
     at = (quantity.start - setting.offset, quantity.end - setting.offset)
     headings = tuple(hit for hit in over_hits if hit.source is Source.HEADING)
     kind = _KINDS.get(quantity.kind) or kind_of_time(quantity, at, clause_hits, row_hits, speech, headings)
-    headed = (*clause_hits, *row_hits, *headings, *(hit for hit in over_hits if hit.source is Source.QUESTION))
     if isinstance(quantity.value, Money) and quantity.value.amount:
-        # Beside something that is free, a sum is what the rest costs.
-        beside_free = any(isinstance(one.value, Money) and not one.value.amount for one in statement.quantities)
-        charged = (beside_free or any(_is_price(hit) for hit in headed)) and not is_given(clause_hits)
-        return ClaimKind.PRICE if charged else ClaimKind.AMOUNT
+        told = (*clause_hits, *row_hits)
+        priced = any(hit.concept in _PRICED for hit in clause_hits)
+        return ClaimKind.AMOUNT if is_given(told) or (_bounded(told, at) and not priced) else ClaimKind.PRICE
+    if kind is ClaimKind.AGE and {"accept.by", "negation.no"} <= {hit.concept for hit in clause_hits}:
+        return ClaimKind.WINDOW  # what is too old to be taken
     if kind is ClaimKind.TARGET and not is_target(quantity, (*clause_hits, *row_hits)):
         return ClaimKind.SHARE
     return kind

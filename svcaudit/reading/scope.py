@@ -10,12 +10,15 @@ from svcaudit.model.claim import Facet, Hit, Scope, Slot, Source, Speech
 _FAR = frozenset({Source.DOCUMENT, Source.LEAD_IN})
 _SECOND = frozenset({"action.review", "evidence.escalation"})
 _BY_CUSTOMER = frozenset({"action.claim", "action.cancel", "kind.window", "ask.us"})
+_BY_US = frozenset({"we.we", "actor.customer", "action.notify", "action.visit", "action.send", "action.update"})
 _OF_CUSTOMER = frozenset({"cancel", "return_goods"})
 _CHARGED = frozenset({"fee.deposit", "fee.surcharge", "fee.shipping"})
 #: What is done with money that goes to the customer.
 GIVING = frozenset({"action.compensate", "action.pay", "action.refund"})
 #: "al cliente", "to the customer", "ao cliente": the one to whom something is done.
 _TO = re.compile(r"(?:\bal?|\ba l[oa]s?|\baos?|\bto(?: the)?)\s+$", re.IGNORECASE)
+#: A manual of "appointments and emergencies" does not make all that it says urgent.
+_NOT_OF_A_DOCUMENT = frozenset({"priority"})
 FACETS = ("channel", "priority", "audience", "season")
 
 
@@ -23,6 +26,8 @@ def slot(groups: Sequence[tuple[Source, Iterable[Hit]]], group: str) -> Slot:
     """The values of one group of concepts from the first place that names any."""
     prefix = group + "."
     for source, hits in groups:
+        if source is Source.DOCUMENT and group in _NOT_OF_A_DOCUMENT:
+            continue
         values = frozenset(hit.concept[len(prefix) :] for hit in hits if hit.concept.startswith(prefix))
         if values:
             return Slot(values, source)
@@ -53,6 +58,8 @@ def giver_of(clause: Sequence[Hit], action: Slot, speech: Speech, position: int,
         hit.concept == "actor.customer" and hit.start < position and not _is_object(hit, clause, text) for hit in clause
     )
     customer = speech is Speech.REQUEST or concepts & _BY_CUSTOMER or action.values & _OF_CUSTOMER or acts
+    if not customer and not concepts & _BY_US:
+        return Facet("giver", Slot())
     return Facet("giver", Slot(frozenset({"customer" if customer else "organisation"}), Source.CLAUSE))
 
 
