@@ -2,6 +2,6 @@
 
 from svcaudit.matching.explaining import Explainer
 from svcaudit.matching.pairs import compare
-from svcaudit.matching.similarity import Rarity, Vector
+from svcaudit.matching.similarity import CONCEPT, Rarity, Vector
 
-__all__ = ["Explainer", "Rarity", "Vector", "compare"]
+__all__ = ["CONCEPT", "Explainer", "Rarity", "Vector", "compare"]

@@ -41,13 +41,13 @@ class Explainer:
     def __init__(self, organisation: Organisation) -> None:
         self._field = field_of(organisation)
         self._rounds = [list(candidates) for candidates in rounds(self._field)]
-        self._comparisons = {(id(one.left), id(one.right)): one for one in organisation.comparisons}
-        self._order = {id(claim): number for number, claim in enumerate(organisation.claims)}
+        self._comparisons = {(one.left.id, one.right.id): one for one in organisation.comparisons}
+        self._order = {claim.id: number for number, claim in enumerate(organisation.claims)}
 
     def comparison(self, first: Claim, second: Claim) -> Comparison | None:
         """The comparison that the audit makes of the two, in its own order; None where it makes none."""
         left, right = self._ordered(first, second)
-        return self._comparisons.get((id(left), id(right)))
+        return self._comparisons.get((left.id, right.id))
 
     def explain(self, first: Claim, second: Claim) -> Explanation:
         """What the matching says of two claims of the organisation."""
@@ -59,7 +59,7 @@ class Explainer:
         if kept_apart is not None:
             return Explanation(first, second, Comparability.APART, kept_apart, slots=slots)
         found = self._rounds[0 if left.role is not right.role else 1]
-        listed = next((one for one in found if one.left is left and one.right is right), None)
+        listed = next((one for one in found if (one.left.id, one.right.id) == (left.id, right.id)), None)
         candidate = listed or weigh(left, right, self._field)
         explanation = Explanation(
             first,
@@ -81,7 +81,7 @@ class Explainer:
         """The two as the audit takes them: the published one first, or the earlier one."""
         if first.role is not second.role:
             return (first, second) if first.role is Role.PUBLISHED else (second, first)
-        return (first, second) if self._order[id(first)] <= self._order[id(second)] else (second, first)
+        return (first, second) if self._order[first.id] <= self._order[second.id] else (second, first)
 
     def _shared(self, first: Claim, second: Claim) -> tuple[str, ...]:
         """Stems that both hold, the most telling first."""
@@ -128,7 +128,7 @@ def _never(left: Claim, right: Claim) -> Obstacle | None:
     """What keeps two claims apart before anything is weighed."""
     both = (left, right)
     found = {
-        Obstacle.SAME_PLACE: left is right,
+        Obstacle.SAME_PLACE: left.id == right.id,
         Obstacle.KIND: not kinds_meet(left, right),
         Obstacle.NEVER: any(claim.kind in NEVER for claim in both),
         Obstacle.SPEECH: not all(claim.binding for claim in both),
@@ -145,7 +145,7 @@ def _slots(first: Claim, second: Claim, left: Claim) -> Iterator[SlotPair]:
     for name in dict.fromkeys(("subject", "action", *facets)):
         one, other = _slot(first, name), _slot(second, name)
         reason = looked_at.get(name)
-        if reason is None and not one and not other:
+        if (reason is None and not one and not other) or (one.source is None and one == other and one):
             continue
         yield SlotPair(name, one, other, _relation(reason, one, other), bool(reason and disjoint([reason], left.kind)))
     numbers = [_numbers(claim) for claim in (first, second)]
