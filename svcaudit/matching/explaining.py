@@ -55,7 +55,7 @@ class Explainer:
         kept_apart = _never(left, right)
         if kept_apart in (Obstacle.SAME_PLACE, Obstacle.KIND):
             return Explanation(first, second, Comparability.APART, kept_apart)
-        slots = tuple(_slots(first, second, left))
+        slots = tuple(_slots(first, second, left, right))
         if kept_apart is not None:
             return Explanation(first, second, Comparability.APART, kept_apart, slots=slots)
         found = self._rounds[0 if left.role is not right.role else 1]
@@ -138,16 +138,17 @@ def _never(left: Claim, right: Claim) -> Obstacle | None:
     return next((obstacle for obstacle, holds in found.items() if holds), None)
 
 
-def _slots(first: Claim, second: Claim, left: Claim) -> Iterator[SlotPair]:
+def _slots(first: Claim, second: Claim, left: Claim, right: Claim) -> Iterator[SlotPair]:
     """Each slot that either says, in a fixed order; those that the matching looks at as it sees them."""
-    looked_at = {reason.slot: reason for reason in reasons(first, second)}
+    looked_at = {reason.slot: reason for reason in reasons(left, right)}
     facets = [facet.name for claim in (first, second) for facet in claim.scope.facets]
     for name in dict.fromkeys(("subject", "action", *facets)):
         one, other = _slot(first, name), _slot(second, name)
         reason = looked_at.get(name)
         if (reason is None and not one and not other) or (one.source is None and one == other and one):
             continue
-        yield SlotPair(name, one, other, _relation(reason, one, other), bool(reason and disjoint([reason], left.kind)))
+        excludes = reason is not None and disjoint([reason], left.kind)
+        yield SlotPair(name, one, other, _relation(reason, one, other), excludes)
     numbers = [_numbers(claim) for claim in (first, second)]
     if any(numbers):
         one, other = numbers
@@ -155,7 +156,10 @@ def _slots(first: Claim, second: Claim, left: Claim) -> Iterator[SlotPair]:
 
 
 def _relation(reason: Reason | None, first: Slot, second: Slot) -> Relation:
-    return sets(first, second) if reason is None else reason.relation
+    """What the matching says, but for which of two sets is the wider one: that depends on whom one begins with."""
+    if reason is None or reason.relation in (Relation.NARROWER, Relation.BROADER):
+        return sets(first, second)
+    return reason.relation
 
 
 def _slot(claim: Claim, name: str) -> Slot:
