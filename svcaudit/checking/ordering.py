@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from svcaudit.checking.pairs import other_currency, same_contact
@@ -49,10 +50,14 @@ def _percentages(first: Percentage, second: Percentage) -> Order:
 
 
 def _hours(first: OpeningHours, second: OpeningHours) -> Order:
-    if unspecific(first) is not unspecific(second):
+    """Hours of which a side names no weekday are held against any day of the other's."""
+    one, other = first.intervals, second.intervals
+    if not one or not other:
         return Order.UNKNOWN
-    within = all(covered(interval, second.intervals) for interval in first.intervals)
-    around = all(covered(interval, first.intervals) for interval in second.intervals)
+    if unspecific(first) or unspecific(second):
+        one, other = (tuple(replace(interval, weekday=0) for interval in side) for side in (one, other))
+    within = all(covered(interval, other) for interval in one)
+    around = all(covered(interval, one) for interval in other)
     if within and around:
         return Order.EQUAL
     if within:

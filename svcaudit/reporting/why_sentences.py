@@ -23,6 +23,7 @@ from svcaudit.reporting.words import Words
 
 #: Slots that make a case a particular one where only one side says them.
 _SPECIAL = ("audience", "priority", "season")
+_COMPARABLE = frozenset({Comparability.CERTAIN, Comparability.LIKELY})
 _FAULTS = frozenset({Verdict.BROKEN, Verdict.SUSPECTED})
 
 
@@ -41,9 +42,9 @@ class WhySentences:
         for doubt in explanation.doubts:
             yield from self._doubt(explanation, doubt)
         roles = {explanation.first.role, explanation.second.role}
-        if explanation.verdict is not Comparability.APART and roles == {Role.PUBLISHED}:
+        if explanation.verdict in _COMPARABLE and roles == {Role.PUBLISHED}:
             yield self._say("published")
-        if explanation.similarity or pair.words:
+        if explanation.similarity:
             yield self.shared(pair)
         if pair.order is not None and explanation.first.quantity is not None:
             yield self._say(f"order.{explanation.first.quantity.kind}.{pair.order}")
@@ -52,10 +53,13 @@ class WhySentences:
 
     def shared(self, pair: ExplainedPair) -> str:
         """The words in common with the similarity that they give."""
-        points = {"similarity": pair.explanation.similarity, "score": pair.explanation.score}
+        explanation = pair.explanation
         if not pair.words:
-            return self._say("shared_none", similarity=pair.explanation.similarity)
-        return self._say("shared", words=", ".join(inert_line(word) for word in pair.words), **points)
+            return self._say("shared_none", score=explanation.score)
+        words = ", ".join(inert_line(word) for word in pair.words)
+        if explanation.similarity == explanation.score:
+            return self._say("shared", words=words, score=explanation.score)
+        return self._say("shared_slots", words=words, similarity=explanation.similarity, score=explanation.score)
 
     def judged(self, judgements: tuple[Judgement, ...]) -> Iterator[str]:
         """What each rule says, or that none does."""
@@ -147,11 +151,7 @@ class WhySentences:
         return self.words.slot_values(name, slot)
 
     def _points(self, explanation: Explanation) -> dict[str, int]:
-        return {
-            "similarity": explanation.similarity,
-            "score": explanation.score,
-            "needed": explanation.needed or 0,
-        }
+        return {"score": explanation.score, "needed": explanation.needed or 0}
 
     def _say(self, key: str, **values: str | int) -> str:
         return self.words.say(f"why.{key}", **values)
@@ -160,7 +160,7 @@ class WhySentences:
 def _by_rule_alone(pair: ExplainedPair) -> bool:
     """True for two values that are not comparable by what they are about, and that a rule compares all the same."""
     decided = any(one.compares and one.verdict is not Verdict.UNDECIDED for one in pair.judgements)
-    return decided and pair.explanation.verdict not in (Comparability.CERTAIN, Comparability.LIKELY)
+    return decided and pair.explanation.verdict not in _COMPARABLE
 
 
 def _capital(said: str) -> str:

@@ -33,7 +33,7 @@ class _Explained:
         yield ""
         for number, spot in enumerate((self.why.first, self.why.second), 1):
             yield from self._spot(number, spot)
-        if not self.why.pairs:
+        if not self.why.pairs and not self.why.judgements:
             yield from ("", self._say("no_pair"))
         alike = [pair for pair in self.why.pairs if pair.explanation.obstacle is not Obstacle.KIND]
         for pair in alike or self.why.pairs:
