@@ -60,10 +60,13 @@ def _inside(name: str, root: Path) -> list[str]:
 
 
 def _no_file(name: str, paths: Sequence[str]) -> Problem:
-    near = suggestion(name, paths)
+    """The problem, with the file whose path, or the end of it, is nearest to the name."""
+    parts = name.count("/") + 1
+    endings = {"/".join(path.split("/")[-parts:]): path for path in reversed(paths)}
+    near = suggestion(name, list(endings))
     if near is None:
         return Problem("audit.place_file", (("path", name),))
-    return Problem("audit.place_file_suggestion", (("path", name), ("suggestion", near)))
+    return Problem("audit.place_file_suggestion", (("path", name), ("suggestion", endings[near])))
 
 
 def _document(entry: DocumentEntry, organisation: Organisation) -> Document:

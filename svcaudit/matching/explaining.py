@@ -84,10 +84,11 @@ class Explainer:
         return (first, second) if self._order[first.id] <= self._order[second.id] else (second, first)
 
     def _shared(self, first: Claim, second: Claim) -> tuple[str, ...]:
-        """Stems that both hold, the most telling first."""
+        """Stems that both hold, the most telling first, each in the form that the first has."""
         one, other = (self._field.vectors[claim.id].weights for claim in (first, second))
         weights = {stem: min(weight, other[stem]) for stem, weight in one.items() if stem in other}
-        return tuple(sorted(weights, key=lambda stem: (-weights[stem], stem)))
+        own = {self._field.rarity.form(topic.stem): topic.stem for topic in reversed(first.topics)}
+        return tuple(own[stem] for stem in sorted(weights, key=lambda stem: (-weights[stem], stem)))
 
 
 def _compared(explanation: Explanation, candidate: Candidate, comparison: Comparison) -> Explanation:
@@ -149,10 +150,9 @@ def _slots(first: Claim, second: Claim, left: Claim, right: Claim) -> Iterator[S
             continue
         excludes = reason is not None and disjoint([reason], left.kind)
         yield SlotPair(name, one, other, _relation(reason, one, other), excludes)
-    numbers = [_numbers(claim) for claim in (first, second)]
-    if any(numbers):
-        one, other = numbers
-        yield SlotPair("number", one, other, sets(one, other), bool(one and other and not one.values & other.values))
+    one, other = _numbers(first), _numbers(second)
+    if one and other:
+        yield SlotPair("number", one, other, sets(one, other), not one.values & other.values)
 
 
 def _relation(reason: Reason | None, first: Slot, second: Slot) -> Relation:

@@ -75,11 +75,12 @@ class _Reading:
                 yield f"      {self._say(f'quantity.{quantity.kind}')}: {self._value(quantity)}"
 
     def _claim(self, claim: Claim) -> str:
-        value = self._say("unsaid") if claim.quantity is None else self._value(claim.quantity)
+        kind = self._say(f"kind.{claim.kind}")
+        told = kind if claim.quantity is None else f"{kind}: {self._value(claim.quantity)}"
         slots = [("subject", claim.subject), ("action", claim.action)]
         slots += [(facet.name, facet.slot) for facet in claim.scope.facets if facet.slot.source is not None]
         parts = [f"{self.words.slot_name(name)}: {self.words.slot(name, slot)}" for name, slot in slots]
-        return f"{self._say(f'kind.{claim.kind}')}: {value}; {'; '.join(parts)}"
+        return f"{told}; {'; '.join(parts)}"
 
     def _procedure(self, procedure: Procedure) -> Iterator[str]:
         yield f"  {procedure.place.line}: {inert_line(procedure.name)} ({self._owner(procedure.owner)})"
