@@ -9,6 +9,7 @@ from itertools import combinations
 from rapidfuzz.distance import DamerauLevenshtein
 
 from svcaudit.checking.outcomes import broken, kept, suspected
+from svcaudit.checking.pairs import same_contact
 from svcaudit.language import pack
 from svcaudit.model.claim import Claim, ClaimKind, Comparison, Source
 from svcaudit.model.document import Role
@@ -20,7 +21,6 @@ from svcaudit.model.quantity import Contact
 SAME_POINT = 60
 _TOLD_OF_ANY = ("channel.", "action.")
 _NEAR = frozenset({Source.CLAUSE, Source.ROW, Source.DATA})
-_SHORT = 6  # digits: fewer are an extension or a short code, said beside the number
 _SLIPS = 2  # characters by which a mistyped address differs
 
 
@@ -90,7 +90,7 @@ def _slip(comparison: Comparison) -> bool:
     Numbers of one organisation are alike: those that differ in a digit are as likely two lines as a slip.
     """
     first, second = _contact(comparison.left), _contact(comparison.right)
-    if first is None or second is None or first.channel != second.channel or same(first, second):
+    if first is None or second is None or first.channel != second.channel or same_contact(first, second):
         return False
     if _is_number(first):
         return _one_exchange(first.value, second.value)
@@ -102,19 +102,10 @@ def _contact(claim: Claim) -> Contact | None:
     return value if isinstance(value, Contact) else None
 
 
-def same(first: Contact, second: Contact) -> bool:
-    """True for one contact in two notations: a number with and without its country code is one."""
-    if first.channel != "phone" or first.value == second.value:
-        return first.value == second.value
-    one, other = (value.lstrip("+").lstrip("0") for value in (first.value, second.value))
-    shorter, longer = sorted((one, other), key=len)
-    return len(shorter) >= _SHORT and longer.endswith(shorter)
-
-
 def _outcome(organisation: Organisation, comparison: Comparison, first: Contact, second: Contact) -> Outcome | None:
     left, right = comparison.left, comparison.right
     places = (left.place, right.place)
-    if same(first, second):
+    if same_contact(first, second):
         return kept(f"{first.channel}:{first.value}", *places)
     slip = _slip(comparison)
     known = _known(organisation, left, second) or _known(organisation, right, first)
@@ -132,6 +123,6 @@ def _known(organisation: Organisation, claim: Claim, other: Contact) -> bool:
     """True where the side of `claim` names the other value too, so that both lines exist there."""
     for candidate in organisation.claims:
         value = _contact(candidate)
-        if value is not None and candidate.role is claim.role and same(value, other):
+        if value is not None and candidate.role is claim.role and same_contact(value, other):
             return True
     return False

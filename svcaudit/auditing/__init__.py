@@ -6,5 +6,6 @@ The only room beside `cli` that knows the catalogue of rules. It prints nothing 
 from svcaudit.auditing.pipeline import Inspection, Request, audit, inspect
 from svcaudit.auditing.retelling import retell
 from svcaudit.auditing.selection import configure, unknown_rule
+from svcaudit.auditing.why import why
 
-__all__ = ["Inspection", "Request", "audit", "configure", "inspect", "retell", "unknown_rule"]
+__all__ = ["Inspection", "Request", "audit", "configure", "inspect", "retell", "unknown_rule", "why"]

@@ -10,7 +10,10 @@ from svcaudit.model.claim import Claim, ClaimKind, Comparison
 from svcaudit.model.document import Role
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome, Severity, Value, Verdict
-from svcaudit.model.quantity import Money
+from svcaudit.model.quantity import Contact, Money
+
+#: Digits: fewer are an extension or a short code, said beside the number.
+_SHORT = 6
 
 
 def across(organisation: Organisation, kinds: Iterable[ClaimKind]) -> Iterator[tuple[Claim, tuple[Comparison, ...]]]:
@@ -93,3 +96,12 @@ def same_value_elsewhere(organisation: Organisation, claim: Claim, role: Role) -
 def other_currency(first: Money, second: Money) -> bool:
     """True for sums in two currencies, which cannot be held against each other. Free is free in each."""
     return bool(first.currency and second.currency and first.amount and first.currency != second.currency)
+
+
+def same_contact(first: Contact, second: Contact) -> bool:
+    """True for one contact in two notations: a number with and without its country code is one."""
+    if first.channel != "phone" or first.value == second.value:
+        return first.value == second.value
+    one, other = (value.lstrip("+").lstrip("0") for value in (first.value, second.value))
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter) >= _SHORT and longer.endswith(shorter)

@@ -1,6 +1,7 @@
 """What is comparable with what, and how surely."""
 
+from svcaudit.matching.explaining import Explainer
 from svcaudit.matching.pairs import compare
-from svcaudit.matching.similarity import Rarity, Vector
+from svcaudit.matching.similarity import CONCEPT, Rarity, Vector
 
-__all__ = ["Rarity", "Vector", "compare"]
+__all__ = ["CONCEPT", "Explainer", "Rarity", "Vector", "compare"]

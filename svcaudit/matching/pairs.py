@@ -10,6 +10,7 @@ from svcaudit.matching.similarity import NUMBER, Rarity, Vector
 from svcaudit.matching.slots import STAGED, disjoint, reasons
 from svcaudit.model.claim import Claim, ClaimKind, Comparison, Reason, Relation, Source
 from svcaudit.model.document import Role
+from svcaudit.model.explanation import Doubt, Obstacle
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.quantity import Bound, Duration
 
@@ -38,31 +39,55 @@ _OF_CUSTOMER = frozenset({"return_goods", "cancel", "claim"})
 _CUSTOMERS_TIME = (ClaimKind.WINDOW, ClaimKind.TERM)
 #: Kinds whose thing is named beside the value: a line, a place.
 _NAMED = frozenset({ClaimKind.CONTACT, ClaimKind.HOURS})
-_NEVER = frozenset({ClaimKind.RETENTION, ClaimKind.AGE, ClaimKind.EFFORT})
+#: Kinds that are held against nothing.
+NEVER = frozenset({ClaimKind.RETENTION, ClaimKind.AGE, ClaimKind.EFFORT})
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidate:
-    """Two claims with their score; `left` is the published one, or the earlier of two on one side."""
+class Candidate:
+    """Two claims with their score; `left` is the published one, or the earlier of two on one side.
+
+    With an `obstacle` nothing that is looked at after it is filled in.
+    """
 
     left: Claim
     right: Claim
-    similarity: int
-    score: int
-    reasons: tuple[Reason, ...]
+    similarity: int = 0
+    score: int = 0
+    reasons: tuple[Reason, ...] = ()
+    obstacle: Obstacle | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """All claims that are held against others, with what their words weigh, by id."""
+
+    rarity: Rarity
+    vectors: Mapping[str, Vector]
+    published: list[Claim]
+    internal: list[Claim]
 
 
 def compare(organisation: Organisation) -> Organisation:
     """The organisation with its comparisons: published against internal, and the published claims among themselves."""
-    claims = [claim for claim in organisation.claims if claim.binding and claim.kind not in _NEVER]
+    found = [one for candidates in rounds(field_of(organisation)) for one in _best(candidates)]
+    return replace(organisation, comparisons=tuple(found))
+
+
+def field_of(organisation: Organisation) -> Field:
+    """The claims of an organisation that may be held against others."""
+    claims = [claim for claim in organisation.claims if claim.binding and claim.kind not in NEVER]
     rarity = Rarity(organisation.statements)
     published = [claim for claim in claims if claim.role is Role.PUBLISHED]
     internal = [claim for claim in claims if claim.role is Role.INTERNAL]
     vectors = {claim.id: rarity.vector(claim.topics, near_only=claim.kind in _NAMED) for claim in claims}
-    found: list[Comparison] = []
-    for pairs in (_across(published, internal, vectors), _within(published, vectors)):
-        found.extend(_best(_candidates(pairs, vectors, rarity)))
-    return replace(organisation, comparisons=tuple(found))
+    return Field(rarity, vectors, published, internal)
+
+
+def rounds(field: Field) -> Iterator[Iterator[Candidate]]:
+    """The pairs that may be comparable: first those of the two sides, then those in public."""
+    for pairs in (_across(field.published, field.internal, field.vectors), _within(field.published, field.vectors)):
+        yield _candidates(pairs, field)
 
 
 class _Index:
@@ -107,6 +132,16 @@ def _of_the_house(claim: Claim) -> bool:
     return "whole" in claim.scope.get("place").values and not claim.scope.get("season")
 
 
+def kinds_meet(left: Claim, right: Claim) -> bool:
+    """True for two claims of one kind, and for a bare time, of which nothing says whose it is, with a customer's."""
+    if left.kind is right.kind:
+        return True
+    across_sides = left.role is not right.role
+    return across_sides and any(
+        _unsaid(one) and other.kind in _CUSTOMERS_TIME for one, other in ((left, right), (right, left))
+    )
+
+
 def _unsaid(claim: Claim) -> bool:
     """True for a time of which nothing says who has to act in it: it may be a deadline, a window or a term."""
     return claim.kind is ClaimKind.DEADLINE and claim.action.values <= _OF_CUSTOMER
@@ -122,21 +157,31 @@ def _within(claims: list[Claim], vectors: Mapping[str, Vector]) -> Iterator[tupl
                 yield one, other
 
 
-def _candidates(
-    pairs: Iterable[tuple[Claim, Claim]], vectors: Mapping[str, Vector], rarity: Rarity
-) -> Iterator[_Candidate]:
-    for left, right in pairs:
-        if _numbered_apart(left, right):
-            continue
-        alike = rarity.similarity(vectors[left.id], vectors[right.id], contained_only=left.kind in _NAMED)
-        if _of_the_house(left) and _of_the_house(right):
-            alike = SURE_OF_A_NAME
-        found = reasons(left, right) if alike >= LEAST else ()
-        if not found or disjoint(found, left.kind):
-            continue
-        score = alike + _bonus(left, right, found)
-        if score >= (LEAST if left.kind in _NAMED else POSSIBLE):
-            yield _Candidate(left, right, alike, score, found)
+def _candidates(pairs: Iterable[tuple[Claim, Claim]], field: Field) -> Iterator[Candidate]:
+    weighed = (weigh(left, right, field) for left, right in pairs)
+    return (candidate for candidate in weighed if candidate.obstacle is None)
+
+
+def weigh(left: Claim, right: Claim, field: Field) -> Candidate:
+    """The score of a pair, or what keeps the two apart."""
+    if _numbered_apart(left, right):
+        return Candidate(left, right, obstacle=Obstacle.NUMBER)
+    named = left.kind in _NAMED
+    alike = field.rarity.similarity(field.vectors[left.id], field.vectors[right.id], contained_only=named)
+    if _of_the_house(left) and _of_the_house(right):
+        alike = SURE_OF_A_NAME
+    if alike < LEAST:
+        return Candidate(left, right, alike, alike, obstacle=Obstacle.WORDS)
+    found = reasons(left, right)
+    if disjoint(found, left.kind):
+        return Candidate(left, right, alike, alike, found, Obstacle.SLOT)
+    score = alike + _bonus(left, right, found)
+    return Candidate(left, right, alike, score, found, Obstacle.SCORE if score < possible_from(left) else None)
+
+
+def possible_from(left: Claim) -> int:
+    """The score from which a pair of that kind may be about the same thing."""
+    return LEAST if left.kind in _NAMED else POSSIBLE
 
 
 def _numbered_apart(left: Claim, right: Claim) -> bool:
@@ -157,7 +202,7 @@ def _bonus(left: Claim, right: Claim, found: tuple[Reason, ...]) -> int:
     return action + subject + facets
 
 
-def _best(candidates: Iterable[_Candidate]) -> Iterator[Comparison]:
+def _best(candidates: Iterable[Candidate]) -> Iterator[Comparison]:
     listed = list(candidates)
     best: dict[str, int] = defaultdict(int)
     for candidate in listed:
@@ -168,19 +213,31 @@ def _best(candidates: Iterable[_Candidate]) -> Iterator[Comparison]:
             yield _comparison(candidate)
 
 
-def _comparison(candidate: _Candidate) -> Comparison:
-    action = candidate.reasons[0].relation
-    staged = candidate.left.kind in STAGED
-    sure = SURE_OF_A_NAME if candidate.left.kind in _NAMED else SURE
-    interval = candidate.left.kind is ClaimKind.INTERVAL and Source.HEADING in _sources(candidate)
-    if staged and (interval or not candidate.left.action):
-        sure = SURE_UNSAID
-    certain = candidate.score >= sure and (not staged or action is Relation.SAME)
-    relation = _relation(candidate.reasons)
-    certain = certain and not _special(candidate)
-    certain = certain and not _vague(candidate.left) and not _vague(candidate.right)
+def _comparison(candidate: Candidate) -> Comparison:
+    certain = not doubts_of(candidate)
     likely = certain or (candidate.score >= LIKELY and not _vague(candidate.left))
+    relation = _relation(candidate.reasons)
     return Comparison(candidate.left, candidate.right, relation, certain, candidate.score, candidate.reasons, likely)
+
+
+def doubts_of(candidate: Candidate) -> tuple[Doubt, ...]:
+    """What keeps a comparable pair from being so for certain; nothing where it is certain."""
+    staged = candidate.left.kind in STAGED
+    found = {
+        Doubt.SCORE: candidate.score < sure_from(candidate),
+        Doubt.ACTION: staged and candidate.reasons[0].relation is not Relation.SAME,
+        Doubt.SPECIAL: _special(candidate),
+        Doubt.ESTIMATE: _vague(candidate.left) or _vague(candidate.right),
+    }
+    return tuple(doubt for doubt, holds in found.items() if holds)
+
+
+def sure_from(candidate: Candidate) -> int:
+    """The score from which a pair of that kind is surely about the same thing."""
+    interval = candidate.left.kind is ClaimKind.INTERVAL and Source.HEADING in _sources(candidate)
+    if candidate.left.kind in STAGED and (interval or not candidate.left.action):
+        return SURE_UNSAID
+    return SURE_OF_A_NAME if candidate.left.kind in _NAMED else SURE
 
 
 def _relation(found: Iterable[Reason]) -> Relation:
@@ -191,11 +248,11 @@ def _relation(found: Iterable[Reason]) -> Relation:
     return Relation.SAME
 
 
-def _sources(candidate: _Candidate) -> set[Source | None]:
+def _sources(candidate: Candidate) -> set[Source | None]:
     return {candidate.left.action.source, candidate.right.action.source}
 
 
-def _special(candidate: _Candidate) -> bool:
+def _special(candidate: Candidate) -> bool:
     """True for a promise that its own words narrow, against a provision that says nothing of it, and for a provision
     for some customers only, against a promise to all.
 

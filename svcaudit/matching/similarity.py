@@ -26,6 +26,8 @@ WEIGHTS = {
 }
 #: What the number in a row's name begins with among its topics: "Plan 500".
 NUMBER = "#"
+#: What the id of a concept begins with among its topics.
+CONCEPT = "@"
 _OVER = frozenset({Source.HEADING, Source.LEAD_IN, Source.DOCUMENT})
 #: An action is compared by itself; as a word it says little of the topic.
 _ACTION_COUNTS = 0.35

@@ -1,4 +1,4 @@
-"""Sentences by key and language, kept in one YAML file for each language.
+"""Sentences by key and language, kept in YAML files, the same ones for each language.
 
 Keys are the path through the file's mappings, joined by dots ("report.summary.title"). A mapping of `one` and
 `other` is one sentence with two forms: `one` where the value `count` is 1.
@@ -14,8 +14,10 @@ from importlib.resources import files
 
 from svcaudit.model.errors import Problem, SvcauditError
 
-#: Languages with a catalogue; each has a file of that name beside this module.
+#: Languages with a catalogue; each has the files below beside this module.
 LANGUAGES = ("es", "en", "pt")
+#: Sentences for everybody, names of the lexicons' concepts, and what `inspect --why` says.
+_FILES = ("{language}.yaml", "concepts_{language}.yaml", "why_{language}.yaml")
 
 _BRACE = re.compile(r"\{([a-z_]+)\}")
 _FORMS = frozenset({"one", "other"})
@@ -55,11 +57,14 @@ def catalogue(language: str) -> Mapping[str, Entry]:
     """All sentences of one language by key. Raises MissingSentence for a language without a catalogue."""
     if language not in LANGUAGES:
         raise MissingSentence("", language)
+    return {key: entry for file in _FILES for key, entry in _read(file.format(language=language))}
+
+
+def _read(name: str) -> Iterator[tuple[str, Entry]]:
     from svcaudit.yaml_nodes import compose, plain
 
-    name = f"{language}.yaml"
     text = files(__package__).joinpath(name).read_text(encoding="utf-8")
-    return dict(_entries(plain(compose(text, name)), ()))
+    return _entries(plain(compose(text, name)), ())
 
 
 def has_sentence(key: str, language: str) -> bool:

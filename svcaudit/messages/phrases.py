@@ -43,9 +43,13 @@ def phrase(value: Value, language: str) -> str:
 def channels_words(value: Value, language: str) -> str:
     """Channels, by their ids in the lexicon, in words; an id without a word stays as it is."""
     identifiers = value if isinstance(value, tuple) else (str(value),)
-    keys = [(identifier, f"phrase.channel.{identifier}") for identifier in identifiers]
-    names = [words(key, language) if has_sentence(key, language) else name for name, key in keys]
-    return listed(names, language)
+    return listed([concept_words("channel", identifier, language) for identifier in identifiers], language)
+
+
+def concept_words(group: str, identifier: str, language: str) -> str:
+    """What a concept of the lexicons is called, by its group and its id there; an id without a word stays as it is."""
+    key = f"phrase.channel.{identifier}" if group == "channel" else f"concept.{group}.{identifier}"
+    return words(key, language) if has_sentence(key, language) else identifier
 
 
 def _duration(duration: Duration, language: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from svcaudit.model.document import Role
@@ -77,20 +77,28 @@ ASKED = frozenset({ClaimKind.WINDOW, ClaimKind.NOTICE, ClaimKind.CONTACT, ClaimK
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A concept of the lexicon found at `text[start:end]` of a sentence, e.g. `action.answer`."""
+    """A concept of the lexicon found at `text[start:end]` of a sentence, e.g. `action.answer`.
+
+    `alias` are the words there, where it is the configuration that gives them this meaning.
+    """
 
     concept: str
     start: int
     end: int
     source: Source = Source.SENTENCE
+    alias: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A set of values with where they came from. Empty: not said."""
+    """A set of values with where they came from, and the alias that stood there, if one did.
+
+    Empty: not said; without a source: taken for granted.
+    """
 
     values: frozenset[str] = frozenset()
     source: Source | None = None
+    alias: str = field(default="", compare=False)
 
     def __bool__(self) -> bool:
         return bool(self.values)

@@ -26,6 +26,10 @@ class Place:
     def __str__(self) -> str:
         return f"{self.path}:{self.line}"
 
+    def covers(self, path: str, line: int) -> bool:
+        """True where that line of that document is part of the place."""
+        return self.path == path and self.line <= line <= max(self.line, self.end_line)
+
 
 @dataclass(frozen=True, slots=True)
 class Run:

@@ -28,9 +28,10 @@ def slot(groups: Sequence[tuple[Source, Iterable[Hit]]], group: str) -> Slot:
     for source, hits in groups:
         if source is Source.DOCUMENT and group in _NOT_OF_A_DOCUMENT:
             continue
-        values = frozenset(hit.concept[len(prefix) :] for hit in hits if hit.concept.startswith(prefix))
-        if values:
-            return Slot(values, source)
+        named = [hit for hit in hits if hit.concept.startswith(prefix)]
+        if named:
+            values = frozenset(hit.concept.removeprefix(prefix) for hit in named)
+            return Slot(values, source, next((hit.alias for hit in named if hit.alias), ""))
     return Slot()
 
 

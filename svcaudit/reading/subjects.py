@@ -22,7 +22,7 @@ class SubjectAliases:
         """The concepts of the subjects that a text names by another name, where it names them."""
         for alias, start, end in self._named(text, language):
             concepts = {hit.concept for hit in language.hits(alias.name) if hit.concept.startswith(_SUBJECT)}
-            yield from (Hit(concept, start, end) for concept in sorted(concepts))
+            yield from (Hit(concept, start, end, alias=text[start:end]) for concept in sorted(concepts))
 
     def renamed(self, text: str, language: LanguagePack) -> str:
         """A text in which each such subject goes by its one name."""

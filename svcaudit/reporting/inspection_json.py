@@ -26,7 +26,7 @@ def render_inspection_json(organisation: Organisation, entries: Sequence[Documen
         "documents": [document_json(entry) for entry in entries],
         "quantities": _quantities(organisation),
         "statements": [_statement(statement) for statement in organisation.statements],
-        "claims": [_claim(claim) for claim in organisation.claims],
+        "claims": [claim_json(claim) for claim in organisation.claims],
         "procedures": [_procedure(procedure) for procedure in organisation.procedures],
     }
     return dump(data)
@@ -60,7 +60,8 @@ def _statement(statement: Statement) -> Json:
     }
 
 
-def _claim(claim: Claim) -> Json:
+def claim_json(claim: Claim) -> Json:
+    """One claim with its slots."""
     return {
         "id": claim.id,
         "role": claim.role,
@@ -69,18 +70,19 @@ def _claim(claim: Claim) -> Json:
         "certain": claim.certain,
         "kind": claim.kind,
         "text": claim.text,
-        "subject": _slot(claim.subject),
-        "action": _slot(claim.action),
-        "scope": {facet.name: _slot(facet.slot) for facet in claim.scope.facets},
+        "subject": slot_json(claim.subject),
+        "action": slot_json(claim.action),
+        "scope": {facet.name: slot_json(facet.slot) for facet in claim.scope.facets},
         "value": None if claim.quantity is None else value_json(claim.quantity),
         "place": place_json(claim.place),
     }
 
 
-def _slot(slot: Slot) -> Json:
+def slot_json(slot: Slot) -> Json:
     """A single value as such, several as a list, null where nothing is said."""
     values = sorted(slot.values)
-    return {"value": values[0] if len(values) == 1 else values or None, "from": slot.source}
+    told = {"value": values[0] if len(values) == 1 else values or None, "from": slot.source}
+    return {**told, "alias": slot.alias} if slot.alias else told
 
 
 def _procedure(procedure: Procedure) -> Json:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from svcaudit.messages import phrase
-from svcaudit.model.claim import Claim, Slot, Statement
+from svcaudit.model.claim import Claim, Statement
 from svcaudit.model.document import DocumentEntry
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.procedure import Branch, Handoff, Procedure, Step
@@ -68,23 +68,19 @@ class _Reading:
         yield f"  {statement.place.line}: {inert_line(statement.text)} [{speech}{unsure}]"
         for claim in self.claims.get(statement.id, ()):
             yield f"      {self._claim(claim)}"
-        claimed = {claim.quantity for claim in self.claims.get(statement.id, ())}
+        claims = self.claims.get(statement.id, ())
+        claimed = {claim.quantity.value for claim in claims if claim.quantity is not None}
         for quantity in statement.quantities:
-            if quantity not in claimed:
+            if quantity.value not in claimed:
                 yield f"      {self._say(f'quantity.{quantity.kind}')}: {self._value(quantity)}"
 
     def _claim(self, claim: Claim) -> str:
-        value = self._say("unsaid") if claim.quantity is None else self._value(claim.quantity)
+        kind = self._say(f"kind.{claim.kind}")
+        told = kind if claim.quantity is None else f"{kind}: {self._value(claim.quantity)}"
         slots = [("subject", claim.subject), ("action", claim.action)]
-        parts = [f"{self._say(name)}: {self._slot(slot)}" for name, slot in slots]
-        parts += [f"{inert_line(facet.name)}: {self._slot(facet.slot)}" for facet in claim.scope.facets]
-        return f"{self._say(f'kind.{claim.kind}')}: {value}; {'; '.join(parts)}"
-
-    def _slot(self, slot: Slot) -> str:
-        if not slot or slot.source is None:
-            return self._say("unsaid")
-        values = inert_line(", ".join(sorted(slot.values)))
-        return self._say("from", value=values, source=self._say(f"source.{slot.source}"))
+        slots += [(facet.name, facet.slot) for facet in claim.scope.facets if facet.slot.source is not None]
+        parts = [f"{self.words.slot_name(name)}: {self.words.slot(name, slot)}" for name, slot in slots]
+        return f"{told}; {'; '.join(parts)}"
 
     def _procedure(self, procedure: Procedure) -> Iterator[str]:
         yield f"  {procedure.place.line}: {inert_line(procedure.name)} ({self._owner(procedure.owner)})"

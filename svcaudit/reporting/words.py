@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from svcaudit.messages import decimal_words, has_sentence, phrase, sentence
+from svcaudit.messages import concept_words, decimal_words, has_sentence, phrase, sentence
+from svcaudit.model.claim import Slot
 from svcaudit.model.outcome import Severity, Value
 from svcaudit.model.quantity import DateValue
-from svcaudit.reporting.inert import inert
+from svcaudit.reporting.inert import inert, inert_line
 from svcaudit.reporting.view import View
 
 
@@ -52,6 +53,27 @@ class Words:
             return self.say("report.none")
         key = f"report.language.{code}"
         return self.say(key) if has_sentence(key, self.language) else inert(code)
+
+    def slot_name(self, name: str) -> str:
+        """What a slot of a claim is called."""
+        key = f"inspect.slot.{name}"
+        return self.say(key) if has_sentence(key, self.language) else inert_line(name)
+
+    def slot_values(self, name: str, slot: Slot) -> str:
+        """The values of the slot of that name, in words and in their order there."""
+        return ", ".join(sorted(inert_line(concept_words(name, value, self.language)) for value in slot.values))
+
+    def slot(self, name: str, slot: Slot) -> str:
+        """The values of a slot with where they came from."""
+        if not slot:
+            return self.say("inspect.unsaid")
+        told = self.slot_values(name, slot)
+        if slot.source is None:
+            return self.say("inspect.granted", value=told)
+        source = self.say(f"inspect.source.{slot.source}")
+        if slot.alias:
+            return self.say("inspect.alias", value=told, source=source, alias=inert_line(slot.alias))
+        return self.say("inspect.from", value=told, source=source)
 
     def effort(self, effort: str | None) -> str | None:
         """How much work a remedy is, None where it is not known."""

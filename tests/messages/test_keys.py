@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
 
 import pytest
 
 import svcaudit
+from svcaudit.language import PACKS
 from svcaudit.messages import LANGUAGES, has_sentence
 from svcaudit.messages.catalogue import catalogue
 from svcaudit.model.claim import ClaimKind, Source, Speech
 from svcaudit.model.document import DocumentStatus, Role
+from svcaudit.model.explanation import Comparability, Order
 from svcaudit.model.outcome import Kind, Severity
 from svcaudit.model.quantity import QuantityKind
 from svcaudit.scoring import PRINCIPLE_WEIGHTS, PROFILES
+from svcaudit.yaml_nodes import compose, plain
 
 ROOT = Path(svcaudit.__file__).parent
 
+#: The slots of a claim, and the numbers in the name of its row.
+SLOTS = ("subject", "action", "channel", "priority", "audience", "season", "instance", "giver", "place", "number")
 #: First parts of the keys of problems, notes, reasons, remarks and what the commands say.
 SPACES = (
     "audit",
@@ -97,6 +102,11 @@ def test_no_sentence_of_those_is_unused() -> None:
         ("inspect.speech", Speech),
         ("inspect.kind", ClaimKind),
         ("inspect.quantity", QuantityKind),
+        ("inspect.slot", SLOTS),
+        ("why.kind", ClaimKind),
+        ("why.verdict", Comparability),
+        ("why.order.duration", [order for order in Order if order is not Order.DIFFERENT]),
+        ("why.excludes", [name for name in SLOTS if name != "place"]),
         ("status", ("open", "suppressed", "baselined")),
         ("certainty", ("certain", "review")),
         ("effort", ("small", "medium", "large")),
@@ -106,6 +116,24 @@ def test_no_sentence_of_those_is_unused() -> None:
         ("report.language", LANGUAGES),
     ],
 )
-def test_every_word_of_the_model_has_its_word(space: str, values: type[StrEnum] | tuple[str, ...]) -> None:
+def test_every_word_of_the_model_has_its_word(space: str, values: type[StrEnum] | Sequence[str]) -> None:
     missing = [(value, code) for value in values for code in LANGUAGES if not has_sentence(f"{space}.{value}", code)]
     assert missing == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("code", PACKS)
+def test_every_concept_of_a_slot_has_a_name(code: str, language: str) -> None:
+    groups: dict[str, set[str]] = {}
+    for name in ("lexicon.yaml", "flow.yaml"):
+        data = plain(compose((ROOT / "language" / code / name).read_text(encoding="utf-8"), name))
+        assert isinstance(data, dict)
+        for group in set(data) & set(SLOTS):
+            groups.setdefault(group, set()).update(data[group])
+    assert set(groups) == {"subject", "action", "channel", "priority", "audience", "season"}
+    concepts = [(group, concept) for group, found in groups.items() for concept in sorted(found)]
+    assert [one for one in concepts if not _is_named(*one, language)] == []
+
+
+def _is_named(group: str, concept: str, language: str) -> bool:
+    return has_sentence(f"phrase.channel.{concept}" if group == "channel" else f"concept.{group}.{concept}", language)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 from importlib.resources import files
 
@@ -77,8 +78,10 @@ def claim() -> Claim:
         place=statement().place,
         text=SENTENCE,
         subject=Slot(frozenset({"complaint"}), Source.HEADING),
-        action=Slot(frozenset({"answer", "solve"}), Source.CLAUSE),
-        scope=Scope((Facet("channel", Slot(frozenset({"email"}), Source.ROW)),)),
+        action=Slot(frozenset({"answer", "resolve"}), Source.CLAUSE),
+        scope=Scope(
+            (Facet("channel", Slot(frozenset({"email"}), Source.ROW)), Facet("instance", Slot(frozenset({"first"}))))
+        ),
         quantity=DEADLINE,
         topics=(),
         speech=Speech.COMMITMENT,
@@ -162,8 +165,21 @@ def test_every_kind_of_quantity_follows_the_schema() -> None:
 def test_every_slot_of_a_claim_says_where_it_is_from() -> None:
     told = read_json()["claims"][0]
     assert told["subject"] == {"value": "complaint", "from": "heading"}
-    assert told["action"] == {"value": ["answer", "solve"], "from": "clause"}
-    assert told["scope"] == {"channel": {"value": "email", "from": "row"}}
+    assert told["action"] == {"value": ["answer", "resolve"], "from": "clause"}
+    assert told["scope"] == {
+        "channel": {"value": "email", "from": "row"},
+        "instance": {"value": "first", "from": None},
+    }
+
+
+def test_an_alias_says_what_stood_there() -> None:
+    slot = Slot(frozenset({"complaint"}), Source.CLAUSE, "Folio")
+    told = replace(organisation(), claims=(replace(claim(), subject=slot),))
+    assert "asunto: quejas (de: la oración, que lo llama «Folio»)" in render_inspection(
+        told, ENTRIES, "text", language="es"
+    )
+    data = json.loads(render_inspection(told, ENTRIES, "json"))
+    assert data["claims"][0]["subject"] == {"value": "complaint", "from": "clause", "alias": "Folio"}
 
 
 def test_a_procedure_has_its_steps_and_handoffs() -> None:
@@ -177,7 +193,9 @@ def test_a_procedure_has_its_steps_and_handoffs() -> None:
 def test_the_text_shows_claims_and_steps() -> None:
     text = render_inspection(organisation(), ENTRIES, "text", language="es")
     assert "1 afirmación que fija un valor · 1 cantidad · 1 procedimiento" in text
-    assert "plazo: 5 días hábiles; asunto: complaint (de: el título); acción: answer, solve" in text
+    assert "plazo: 5 días hábiles; asunto: quejas (de: el título); acción: resolver, responder (de: la oración)" in text
+    assert "; canal: correo electrónico (de: la fila)" in text
+    assert "instancia" not in text
     assert "paso 1: Recibe (responsable: Recepción, tiempo: 5 días hábiles)" in text
     assert "decide: ¿Procede la queja?" in text
     assert "si no procede: en el mismo paso" in text
