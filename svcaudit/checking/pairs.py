@@ -24,7 +24,7 @@ def across(organisation: Organisation, kinds: Iterable[ClaimKind]) -> Iterator[t
         if comparison.kind in wanted and comparison.left.role is not comparison.right.role:
             groups[comparison.left.id].append(comparison)
     for found in groups.values():
-        yield found[0].left, tuple(sorted(found, key=lambda one: -one.similarity))
+        yield found[0].left, tuple(sorted(found, key=lambda one: (-one.likelihood, -one.similarity)))
 
 
 def within(organisation: Organisation, role: Role, kinds: Iterable[ClaimKind]) -> Iterator[Comparison]:

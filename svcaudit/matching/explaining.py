@@ -10,13 +10,13 @@ from svcaudit.matching.pairs import (
     LIKELY,
     MARGIN,
     NEVER,
+    SURE,
     Candidate,
     doubts_of,
     field_of,
     kinds_meet,
     possible_from,
     rounds,
-    sure_from,
     weigh,
 )
 from svcaudit.matching.similarity import NUMBER
@@ -97,7 +97,7 @@ def _compared(explanation: Explanation, candidate: Candidate, comparison: Compar
         return replace(explanation, verdict=Comparability.CERTAIN)
     if comparison.likely:
         return replace(explanation, verdict=Comparability.LIKELY, doubts=doubts)
-    needed = sure_from(candidate) if doubts == (Doubt.SCORE,) else LIKELY
+    needed = SURE if doubts == (Doubt.SCORE,) else LIKELY
     return replace(explanation, doubts=doubts, needed=None if Doubt.ESTIMATE in doubts else needed)
 
 

@@ -6,25 +6,25 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from svcaudit.matching.rating import is_estimate, rate
 from svcaudit.matching.similarity import NUMBER, Rarity, Vector
 from svcaudit.matching.slots import STAGED, disjoint, reasons
 from svcaudit.model.claim import Claim, ClaimKind, Comparison, Reason, Relation, Source
 from svcaudit.model.document import Role
 from svcaudit.model.explanation import Doubt, Obstacle
 from svcaudit.model.organisation import Organisation
-from svcaudit.model.quantity import Bound, Duration
 
-#: Similarity (0 to 100) from which two claims may be about the same thing, and from which they surely are.
+#: Likelihood (percent) from which a pair is worth a person's look, and from which it is certain.
+LIKELY = 25
+SURE = 60
+#: Score (similarity of the words and what the slots add) from which a pair that is nearly as good as either claim's
+#: best may be about the same thing all the same.
 POSSIBLE = 34
-SURE = 46
-#: The same for a line or a place, whose name alone is compared.
+#: The same for a line or a place, whose name alone is compared, and from which two names are surely one.
+POSSIBLE_NAME = 15
 SURE_OF_A_NAME = 60
-#: The same where neither side says what is done.
-SURE_UNSAID = 58
-#: Score from which a pair with an unknown slot is worth a person's look.
-LIKELY = 62
-#: Similarity of the words alone below which no agreement in the slots helps.
-LEAST = 15
+#: Similarity of the words alone below which a pair is not looked at.
+LEAST = 4
 #: How far below the best partner's score another one may lie and still count as the same.
 MARGIN = 6
 #: What agreement in a slot adds to the similarity of the words.
@@ -56,6 +56,7 @@ class Candidate:
     score: int = 0
     reasons: tuple[Reason, ...] = ()
     obstacle: Obstacle | None = None
+    likelihood: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,8 @@ class Field:
 
 def compare(organisation: Organisation) -> Organisation:
     """The organisation with its comparisons: published against internal, and the published claims among themselves."""
-    found = [one for candidates in rounds(field_of(organisation)) for one in _best(candidates)]
+    field = field_of(organisation)
+    found = [one for candidates in rounds(field) for one in _best(candidates, field.rarity)]
     return replace(organisation, comparisons=tuple(found))
 
 
@@ -175,13 +177,12 @@ def weigh(left: Claim, right: Claim, field: Field) -> Candidate:
     found = reasons(left, right)
     if disjoint(found, left.kind):
         return Candidate(left, right, alike, alike, found, Obstacle.SLOT)
-    score = alike + _bonus(left, right, found)
-    return Candidate(left, right, alike, score, found, Obstacle.SCORE if score < possible_from(left) else None)
+    return Candidate(left, right, alike, alike + _bonus(left, right, found), found)
 
 
 def possible_from(left: Claim) -> int:
     """The score from which a pair of that kind may be about the same thing."""
-    return LEAST if left.kind in _NAMED else POSSIBLE
+    return POSSIBLE_NAME if left.kind in _NAMED else POSSIBLE
 
 
 def _numbered_apart(left: Claim, right: Claim) -> bool:
@@ -202,42 +203,49 @@ def _bonus(left: Claim, right: Claim, found: tuple[Reason, ...]) -> int:
     return action + subject + facets
 
 
-def _best(candidates: Iterable[Candidate]) -> Iterator[Comparison]:
+def _best(candidates: Iterable[Candidate], rarity: Rarity) -> Iterator[Comparison]:
+    """The pairs that are likely, and those that score about as well as either claim's best."""
     listed = list(candidates)
     best: dict[str, int] = defaultdict(int)
     for candidate in listed:
         for claim in (candidate.left, candidate.right):
             best[claim.id] = max(best[claim.id], candidate.score)
-    for candidate in listed:
-        if candidate.score >= max(best[candidate.left.id], best[candidate.right.id]) - MARGIN:
-            yield _comparison(candidate)
+    for candidate, chance in zip(listed, rate(listed, rarity), strict=True):
+        near = candidate.score >= max(best[candidate.left.id], best[candidate.right.id]) - MARGIN
+        if chance >= LIKELY or (near and candidate.score >= possible_from(candidate.left)):
+            yield _comparison(replace(candidate, likelihood=chance))
 
 
 def _comparison(candidate: Candidate) -> Comparison:
-    certain = not doubts_of(candidate)
-    likely = certain or (candidate.score >= LIKELY and not _vague(candidate.left))
-    relation = _relation(candidate.reasons)
-    return Comparison(candidate.left, candidate.right, relation, certain, candidate.score, candidate.reasons, likely)
+    return Comparison(
+        candidate.left,
+        candidate.right,
+        _relation(candidate.reasons),
+        not doubts_of(candidate),
+        candidate.score,
+        candidate.reasons,
+        candidate.likelihood >= LIKELY,
+        candidate.likelihood,
+    )
 
 
 def doubts_of(candidate: Candidate) -> tuple[Doubt, ...]:
     """What keeps a comparable pair from being so for certain; nothing where it is certain."""
     staged = candidate.left.kind in STAGED
     found = {
-        Doubt.SCORE: candidate.score < sure_from(candidate),
+        Doubt.SCORE: _unsure(candidate),
         Doubt.ACTION: staged and candidate.reasons[0].relation is not Relation.SAME,
         Doubt.SPECIAL: _special(candidate),
-        Doubt.ESTIMATE: _vague(candidate.left) or _vague(candidate.right),
+        Doubt.ESTIMATE: is_estimate(candidate.left) or is_estimate(candidate.right),
     }
     return tuple(doubt for doubt, holds in found.items() if holds)
 
 
-def sure_from(candidate: Candidate) -> int:
-    """The score from which a pair of that kind is surely about the same thing."""
-    interval = candidate.left.kind is ClaimKind.INTERVAL and Source.HEADING in _sources(candidate)
-    if candidate.left.kind in STAGED and (interval or not candidate.left.action):
-        return SURE_UNSAID
-    return SURE_OF_A_NAME if candidate.left.kind in _NAMED else SURE
+def _unsure(candidate: Candidate) -> bool:
+    """True below the likelihood that is enough; a contact point is its name."""
+    if candidate.left.kind is ClaimKind.CONTACT:
+        return candidate.score < SURE_OF_A_NAME
+    return candidate.likelihood < SURE
 
 
 def _relation(found: Iterable[Reason]) -> Relation:
@@ -246,10 +254,6 @@ def _relation(found: Iterable[Reason]) -> Relation:
         if relation in relations:
             return relation
     return Relation.SAME
-
-
-def _sources(candidate: Candidate) -> set[Source | None]:
-    return {candidate.left.action.source, candidate.right.action.source}
 
 
 def _special(candidate: Candidate) -> bool:
@@ -265,9 +269,3 @@ def _special(candidate: Candidate) -> bool:
     if right.get("audience").source in _OWN_WORDS and not left.get("audience"):
         return True
     return bool(left.get("season")) != bool(right.get("season"))
-
-
-def _vague(claim: Claim) -> bool:
-    """True for "about two hours": an estimate, not a limit."""
-    value = claim.quantity.value if claim.quantity is not None else None
-    return isinstance(value, Duration) and value.bound is Bound.ABOUT

@@ -221,7 +221,8 @@ class Comparison:
     """Two claims that speak of the same thing.
 
     `certain` is false where a slot that matters is unknown; `likely` is true where most speaks for it all the same.
-    `similarity` is the score of the pair: of its words (0 to 100) and of the slots that agree.
+    `similarity` is the score of the pair: of its words (0 to 100) and of the slots that agree; `likelihood` how likely
+    it is, in percent, that both speak of one thing.
     """
 
     left: Claim
@@ -231,6 +232,7 @@ class Comparison:
     similarity: int
     reasons: tuple[Reason, ...] = ()
     likely: bool = True
+    likelihood: int = 0
 
     @property
     def kind(self) -> ClaimKind:

@@ -1,0 +1,121 @@
+"""Candidates -> how likely each is: what each pair has for and against it, beside all the others."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Protocol
+
+from svcaudit.language import pack
+from svcaudit.matching.likelihood import Evidence, likelihood
+from svcaudit.matching.similarity import Rarity
+from svcaudit.model.claim import Claim, ClaimKind, Reason, Relation, Source
+from svcaudit.model.quantity import Bound, Duration, Money, Percentage
+from svcaudit.timing import SECONDS
+
+#: What it adds to the likeness of the words (0 to 100) that both do the same.
+_SAME_ACTION = 12
+_ACTIONS = {
+    Relation.OVERLAPPING: "related",
+    Relation.DISJOINT: "other",
+    Relation.UNKNOWN: "unknown",
+}
+
+
+class Pair(Protocol):
+    """Two claims with the likeness of their words (0 to 100) and how their slots stand to one another."""
+
+    @property
+    def left(self) -> Claim:
+        """The published claim, or the earlier one."""
+
+    @property
+    def right(self) -> Claim:
+        """The other claim."""
+
+    @property
+    def similarity(self) -> int:
+        """0 to 100."""
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """Slot by slot, the action first."""
+
+
+def rate(pairs: Iterable[Pair], rarity: Rarity) -> list[int]:
+    """The likelihood (percent) of each pair, in their order."""
+    listed = list(pairs)
+    likeness = [_likeness(pair) for pair in listed]
+    of_left: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+    of_right: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number, (pair, alike) in enumerate(zip(listed, likeness, strict=True)):
+        of_left[pair.left.id, pair.right.place.path].append((alike, number))
+        of_right[pair.right.id].append((alike, number))
+    found = []
+    for number, pair in enumerate(listed):
+        rivals = (*of_left[pair.left.id, pair.right.place.path], *of_right[pair.right.id])
+        best = max((alike for alike, other in rivals if other != number), default=0)
+        found.append(likelihood(_evidence(pair, likeness[number] - best, rarity)))
+    return found
+
+
+def _likeness(pair: Pair) -> int:
+    return pair.similarity + (_SAME_ACTION if _action(pair) == "same" else 0)
+
+
+def _action(pair: Pair) -> str:
+    relation = pair.reasons[0].relation
+    if relation is Relation.SAME:
+        return "same" if pair.left.action else "unsaid"
+    return _ACTIONS.get(relation, "unknown")
+
+
+def _evidence(pair: Pair, margin: int, rarity: Rarity) -> Evidence:
+    unknown = {reason.slot for reason in pair.reasons if reason.relation is Relation.UNKNOWN}
+    left, right = pair.left, pair.right
+    return Evidence(
+        margin=margin / 100,
+        ratio=_ratio(left, right),
+        action=_action(pair),
+        target=left.kind is ClaimKind.TARGET,
+        rows=_in_a_row(left) and _in_a_row(right),
+        start=bool(_start(left, rarity) & _start(right, rarity)),
+        priority="priority" in unknown,
+        season="season" in unknown,
+        estimate=is_estimate(left) or is_estimate(right),
+        subject=bool(left.subject.values & right.subject.values),
+    )
+
+
+def _in_a_row(claim: Claim) -> bool:
+    return any(topic.source is Source.ROW for topic in claim.topics)
+
+
+def _start(claim: Claim, rarity: Rarity) -> frozenset[str]:
+    """The stems of the event that starts a claim's clock."""
+    event = claim.quantity.starts_from if claim.quantity is not None else None
+    return frozenset(rarity.form(stem) for stem in pack(claim.statement.language).topics(event or ""))
+
+
+def _ratio(left: Claim, right: Claim) -> float:
+    first, second = _size(left), _size(right)
+    return abs(math.log(first / second)) if first and second else 0.0
+
+
+def _size(claim: Claim) -> float:
+    """Seconds, an amount or percent; 0 for what has no size."""
+    match claim.quantity.value if claim.quantity is not None else None:
+        case Duration() as value:
+            return float(value.worst * SECONDS[value.unit])
+        case Money() as value:
+            return float(value.amount)
+        case Percentage() as value:
+            return float(value.value)
+    return 0.0
+
+
+def is_estimate(claim: Claim) -> bool:
+    """True for "about two hours": an estimate, not a limit."""
+    value = claim.quantity.value if claim.quantity is not None else None
+    return isinstance(value, Duration) and value.bound is Bound.ABOUT
