@@ -19,15 +19,18 @@ from svcaudit.model.outcome import Outcome
 
 #: What an organisation promises to do for a customer, with a measure.
 KINDS = frozenset({ClaimKind.DEADLINE, ClaimKind.INTERVAL, ClaimKind.WAITING, ClaimKind.NOTICE, ClaimKind.PROMISE})
+_EXTRA = "extra."
 _COMPLAINT = "subject.complaint"
-#: What is given beyond the service itself: somebody has to be told to do it.
-EXTRAS = frozenset({"lend", "compensate", "call_back"})
+#: What is given beyond the service itself, as are the concepts of the group "extra": somebody has to be told to do it.
+EXTRAS = frozenset({"action.lend", "action.compensate", "action.call_back"})
 #: Similarity (0 to 100) to the closest internal statement from which something provides for a promise, and below
 #: which nothing does; between them it cannot be told.
 SOMETHING = 24
 NOTHING = 8
 #: The same for statements that give the same thing beyond the service.
 DONE = 8
+#: The same for those that do something like it for a customer.
+LIKE_IT = 12
 #: The share of the words of a thing (0 to 1) from which a statement speaks of it.
 SPOKEN_OF = 0.5
 _WORDS_OF_A_THING = 3
@@ -42,10 +45,12 @@ class _Provision:
     statement: Statement
     vector: Vector
     actions: frozenset[str]
+    extras: frozenset[str]
 
 
 def _provision(statement: Statement, rarity: Rarity) -> _Provision:
-    return _Provision(statement, rarity.vector(statement.topics), _actions(statement))
+    extras = frozenset(hit.concept for hit in statement.hits if hit.concept.startswith(_EXTRA))
+    return _Provision(statement, rarity.vector(statement.topics), _actions(statement), extras)
 
 
 def judge(organisation: Organisation) -> Iterator[Outcome]:
@@ -66,7 +71,8 @@ def judge(organisation: Organisation) -> Iterator[Outcome]:
 
 
 def _compared(organisation: Organisation) -> frozenset[str]:
-    found = {one.left.id for one in organisation.comparisons if one.left.role is not one.right.role}
+    across = (one for one in organisation.comparisons if one.left.role is not one.right.role)
+    found = {one.left.id for one in across if one.certain or one.likely}
     return frozenset(found | {journey.promise for journey in organisation.journeys})
 
 
@@ -74,7 +80,7 @@ def _promises(organisation: Organisation) -> Iterator[Claim]:
     """One claim a statement: a promise said with two values is one promise."""
     by_statement: dict[str, list[Claim]] = defaultdict(list)
     for claim in organisation.claims:
-        acts = any(hit.concept.startswith("action.") for hit in claim.statement.hits)
+        acts = any(hit.concept.startswith(("action.", _EXTRA)) for hit in claim.statement.hits)
         if claim.role is Role.PUBLISHED and claim.kind in KINDS and claim.speech in BINDING and acts:
             by_statement[claim.statement.id].append(claim)
     for claims in by_statement.values():
@@ -82,7 +88,7 @@ def _promises(organisation: Organisation) -> Iterator[Claim]:
 
 
 def _outcome(claim: Claim, inside: list[_Provision], rarity: Rarity) -> Outcome:
-    extras = [hit for hit in claim.statement.hits if hit.concept.removeprefix("action.") in EXTRAS]
+    extras = [hit for hit in claim.statement.hits if _is_extra(hit, claim.statement)]
     if extras:
         return _extra(claim, extras[0], inside, rarity)
     mine = rarity.vector(claim.topics)
@@ -97,16 +103,28 @@ def _outcome(claim: Claim, inside: list[_Provision], rarity: Rarity) -> Outcome:
     return undecided(claim.id, claim.place, promise=claim.id)
 
 
+def _is_extra(hit: Hit, statement: Statement) -> bool:
+    """True for a verb or phrase that gives something beyond the service: "we lend you", not "your loan"."""
+    if hit.concept.startswith(_EXTRA):
+        return True
+    named = any(one.concept == "determiner.noun" and one.end + 1 == hit.start for one in statement.hits)
+    return hit.concept in EXTRAS and not named
+
+
 def _extra(claim: Claim, extra: Hit, inside: list[_Provision], rarity: Rarity) -> Outcome:
     """What is given beyond the service: some statement does the same, or speaks of the very thing."""
     action = extra.concept.removeprefix("action.")
     mine = rarity.vector(claim.topics)
     thing = _thing(claim.statement, extra, rarity)
+    perhaps = False
     for one in inside:
-        same = relation({action}, one.actions) is Relation.SAME and rarity.similarity(mine, one.vector) >= DONE
+        alike = rarity.similarity(mine, one.vector)
+        like_it = extra.concept in one.extras
+        same = (relation({action}, one.actions) is Relation.SAME and alike >= DONE) or (like_it and alike >= LIKE_IT)
         if same or (thing and _covered(thing, one, rarity) >= SPOKEN_OF):
             return kept(claim.id, claim.place, one.statement.place, promise=claim.id)
-    return broken(claim.id, claim.place, promise=claim.id)
+        perhaps = perhaps or like_it
+    return (undecided if perhaps else broken)(claim.id, claim.place, promise=claim.id)
 
 
 def _thing(statement: Statement, extra: Hit, rarity: Rarity) -> tuple[str, ...]:

@@ -60,7 +60,8 @@ class GrammarReader:
         if "modality.aim" in concepts:
             return Speech.AIM
         # "Please allow two days" asks for patience and says how long it takes.
-        if self.says_we(sentence) or concepts & {"modality.commit", "kind.allow"}:
+        given = any(concept.startswith("extra.") for concept in concepts)
+        if self.says_we(sentence) or given or concepts & {"modality.commit", "kind.allow"}:
             return Speech.COMMITMENT
         if self._is_request(sentence):
             return Speech.REQUEST

@@ -31,7 +31,7 @@ def _promises(document: Document, statement: Statement) -> bool:
     if statement.block >= 0 and document.blocks[statement.block].kind is BlockKind.ROW:
         return False
     concepts = statement.concepts()
-    acts = any(concept.startswith("action.") for concept in concepts)
+    acts = any(concept.startswith(("action.", "extra.")) for concept in concepts)
     words = pack(statement.language).topics(statement.text)
     told = bool(concepts & {"you.you", "we.we"})
     return acts and told and len(words) >= _FEWEST_WORDS
