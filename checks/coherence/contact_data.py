@@ -108,7 +108,7 @@ def _outcome(organisation: Organisation, comparison: Comparison, first: Contact,
     if same_contact(first, second):
         return kept(f"{first.channel}:{first.value}", *places)
     slip = _slip(comparison)
-    known = _known(organisation, left, second) or _known(organisation, right, first)
+    known = _known(organisation, left, right) or _known(organisation, right, left)
     sure = comparison.similarity >= SAME_POINT
     alike = sure or (comparison.likely and left.role is not right.role)
     if known or not (slip or alike):
@@ -119,10 +119,17 @@ def _outcome(organisation: Organisation, comparison: Comparison, first: Contact,
     return suspected(subject, *places, first=first, second=second)
 
 
-def _known(organisation: Organisation, claim: Claim, other: Contact) -> bool:
-    """True where the side of `claim` names the other value too, so that both lines exist there."""
+def _known(organisation: Organisation, claim: Claim, other: Claim) -> bool:
+    """True where the side of `claim` names the other's value too, so that both lines exist there; of two places on one
+    side, where its document does.
+    """
+    value = _contact(other)
+    assert value is not None
     for candidate in organisation.claims:
-        value = _contact(candidate)
-        if value is not None and candidate.role is claim.role and same_contact(value, other):
+        found = _contact(candidate)
+        beside = candidate.role is claim.role
+        if claim.role is other.role:
+            beside = candidate.place.path == claim.place.path
+        if found is not None and beside and same_contact(found, value):
             return True
     return False

@@ -134,6 +134,11 @@ def _of_the_house(claim: Claim) -> bool:
     return "whole" in claim.scope.get("place").values and not claim.scope.get("season")
 
 
+def _of_one_unit(left: Claim, right: Claim) -> bool:
+    """True for the lines or hours of one unit that both name."""
+    return bool(left.scope.get("unit").values & right.scope.get("unit").values)
+
+
 def kinds_meet(left: Claim, right: Claim) -> bool:
     """True for two claims of one kind, and for a bare time, of which nothing says whose it is, with a customer's."""
     if left.kind is right.kind:
@@ -170,8 +175,8 @@ def weigh(left: Claim, right: Claim, field: Field) -> Candidate:
         return Candidate(left, right, obstacle=Obstacle.NUMBER)
     named = left.kind in _NAMED
     alike = field.rarity.similarity(field.vectors[left.id], field.vectors[right.id], contained_only=named)
-    if _of_the_house(left) and _of_the_house(right):
-        alike = SURE_OF_A_NAME
+    if (_of_the_house(left) and _of_the_house(right)) or _of_one_unit(left, right):
+        alike = max(alike, SURE_OF_A_NAME)
     if alike < LEAST:
         return Candidate(left, right, alike, alike, obstacle=Obstacle.WORDS)
     found = reasons(left, right)

@@ -104,6 +104,8 @@ def _claim(
         facets += (giver_of(clause_hits, action, speech, position, setting.clause),)
     if kind is ClaimKind.HOURS and _of_the_house(setting, over(document, block), lens):
         facets += (Facet("place", Slot(frozenset({"whole"}), Source.CLAUSE)),)
+    if kind in (ClaimKind.HOURS, ClaimKind.CONTACT):
+        facets += (Facet("unit", _unit_of(setting, quantity, lens)),)
     return Claim(
         id=f"{setting.place.path}:{setting.place.line}:{setting.place.column}",
         kind=kind,
@@ -117,6 +119,23 @@ def _claim(
         topics=_topics(setting, lens) + lens.topics_over(over(document, block)),
         speech=speech,
     )
+
+
+def _unit_of(setting: _Setting, quantity: Quantity, lens: Lens) -> Slot:
+    """The unit whose line or hours those are: the one named nearest before the value, else in the name of its row."""
+    position = quantity.start - setting.offset
+    mentions = lens.register.mentions(setting.clause)
+    before = [mention for mention in mentions if mention.end <= position]
+    if mentions:
+        return Slot(frozenset({(before[-1] if before else mentions[0]).unit}), Source.CLAUSE)
+    named = (
+        (source, found)
+        for source, text in setting.texts
+        if source is Source.ROW
+        for found in lens.register.mentions(text)
+    )
+    source, mention = next(named, (None, None))
+    return Slot(frozenset({mention.unit}), source) if mention is not None else Slot()
 
 
 def _of_the_house(setting: _Setting, above: Iterable[Over], lens: Lens) -> bool:
