@@ -1,7 +1,8 @@
 """The lexicon of one language: phrases for each concept, found in text by their stems.
 
-A phrase is a row of words. A word is compared by its stem; `=word` only as written (folded); `~` stands for up to
-four words that do not matter; `a|b` for either. Longer phrases of the same group win where two overlap.
+A phrase is a row of words. A word is compared by its stem; `=word` only as written (folded); `^word` as written with
+its accents, where another word differs by these alone ("dá" and "da", "à" and "a"); `~` stands for up to four words
+that do not matter; `a|b` for either. Longer phrases of the same group win where two overlap.
 """
 
 from __future__ import annotations
@@ -22,10 +23,13 @@ class _Element:
 
     stems: frozenset[str]
     exact: frozenset[str]
+    accented: frozenset[str] = frozenset()
     gap: bool = False
 
     def fits(self, word: Word) -> bool:
-        return word.stem in self.stems or word.folded in self.exact or word.bare_stem in self.stems
+        if word.stem in self.stems or word.folded in self.exact or word.bare_stem in self.stems:
+            return True
+        return bool(self.accented) and word.text.lower() in self.accented
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +43,10 @@ def _element(word: str, code: str) -> _Element:
         return _Element(frozenset(), frozenset(), gap=True)
     choices = word.split("|")
     exact = frozenset(fold(choice[1:]) for choice in choices if choice.startswith("="))
-    said = [choice for choice in choices if not choice.startswith("=")]
+    accented = frozenset(choice[1:] for choice in choices if choice.startswith("^"))
+    said = [choice for choice in choices if choice[0] not in "=^"]
     stems = frozenset(form for choice in said for form in (stem(choice, code), stem(fold(choice), code)))
-    return _Element(stems, exact)
+    return _Element(stems, exact, accented)
 
 
 class Lexicon:
@@ -59,7 +64,7 @@ class Lexicon:
         entry = _Phrase(concept, tuple(_element(word, code) for word in phrase.split()))
         for key in entry.elements[0].stems:
             self._by_stem[key].append(entry)
-        for key in entry.elements[0].exact:
+        for key in entry.elements[0].exact | {fold(form) for form in entry.elements[0].accented}:
             self._by_word[key].append(entry)
 
     def _starting_with(self, word: Word) -> Iterator[_Phrase]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from svcaudit.language import LanguagePack, fold
+from svcaudit.language.words import Word
 from svcaudit.model.claim import Hit
 from svcaudit.reading.clauses import clause_at
 from svcaudit.reading.decisions import conditions
@@ -15,12 +16,18 @@ from svcaudit.reading.units import Mention, UnitRegister
 _TOWARDS = {
     "es": frozenset({"a", "al", "para", "hacia"}),
     "en": frozenset({"to", "for"}),
-    "pt": frozenset({"a", "ao", "para", "à"}),
+    "pt": frozenset({"a", "as", "ao", "aos", "para"}),
 }
-_AGENT = {"es": frozenset({"por"}), "en": frozenset({"by"}), "pt": frozenset({"por", "pelo", "pela"})}
+#: Articles that only lack the accent of a preposition: "a Caixa" acts, "à Caixa" receives.
+_ARTICLES = {"pt": frozenset({"a", "as"})}
+_AGENT = {
+    "es": frozenset({"por"}),
+    "en": frozenset({"by"}),
+    "pt": frozenset({"por", "pelo", "pela", "pelos", "pelas"}),
+}
 #: A name in capitals after a preposition: "a Cobros", "to the Council Tax office".
 _NAME_AFTER = re.compile(
-    r"\b(?:al?|en|to|with|con|ao?|à)\s+(?:the\s+|la\s+|el\s+)?([A-ZÁÉÍÓÚÑ]\w+(?:\s+(?:de\s+|del\s+|of\s+)?[A-ZÁÉÍÓÚÑ]\w+)*)"
+    r"\b(?:al?|en|to|with|con|aos?|às?)\s+(?:the\s+|la\s+|el\s+)?([A-ZÁÉÍÓÚÑ]\w+(?:\s+(?:de\s+|del\s+|of\s+)?[A-ZÁÉÍÓÚÑ]\w+)*)"
 )
 _NEAR = 60  # characters between the verb and the receiver
 
@@ -47,13 +54,17 @@ def actor(text: str, register: UnitRegister, language: LanguagePack) -> tuple[st
     if mentions:
         first = mentions[0]
         lead = language.words(text[: first.start])
-        clean = not any(word.folded in _TOWARDS[language.code] for word in lead[-2:])
+        clean = not any(_leads_towards(word, language.code) for word in lead[-2:])
         if clean and len(lead) <= 1:
             return _together(text, mentions)
         comma = text[: first.start].rfind(",")
         if clean and comma >= 0 and len(language.words(text[comma : first.start])) <= 1:
             return (first.unit,)
     return ()
+
+
+def _leads_towards(word: Word, code: str) -> bool:
+    return word.folded in _TOWARDS[code] and word.text.lower() not in _ARTICLES.get(code, ())
 
 
 def _together(text: str, mentions: tuple[Mention, ...]) -> tuple[str, ...]:

@@ -45,7 +45,14 @@ _PASSIVE = {
         r"^\W*(?:\w+\s+){0,6}?(?:\w+-se\b|se\s+\w+)|\b(?:é|são)\s+\w+(?:ado|ada|ido|ida)s?\b", re.IGNORECASE
     ),
 }
-_PARTICIPLE = {"es": re.compile(r"\b(?:es|son|será|serán|queda|quedan)\s+\w+(?:ad|id|t|ch)[oa]s?\b", re.IGNORECASE)}
+_PARTICIPLE = {
+    "es": re.compile(r"\b(?:es|son|será|serán|queda|quedan)\s+\w+(?:ad|id|t|ch)[oa]s?\b", re.IGNORECASE),
+    "pt": re.compile(
+        r"\b(?:é|são|será|serão|fica|ficam|deve ser|devem ser)\s+"
+        r"(?:\w+(?:ad|id|íd|t)[oa]s?|entregues?|pag[oa]s?|aceites?)\b",
+        re.IGNORECASE,
+    ),
+}
 _BY = {
     "en": re.compile(r"\bby\s+(?:the\s+)?\w", re.IGNORECASE),
     "es": re.compile(r"\bpor\s+(?:el|la|los|las)\s", re.IGNORECASE),
