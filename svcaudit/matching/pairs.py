@@ -115,7 +115,7 @@ class _Index:
 def _keys(vector: Vector) -> Iterator[str]:
     """The words of a claim, and the things that they name."""
     yield from vector.weights
-    yield from dict.fromkeys(f"@thing.{thing}" for thing in vector.things.values())
+    yield from (f"@thing.{thing}" for thing in vector.things)
 
 
 def _across(

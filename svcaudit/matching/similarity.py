@@ -45,7 +45,8 @@ _BUCKET = 4  # characters that two forms of one stem begin with
 
 @dataclass(frozen=True, slots=True)
 class Vector:
-    """The words of a claim: the weight of each, their sum, those that stand in the claim itself, and what they name.
+    """The words of a claim: the weight of each, their sum, those that stand in the claim itself, and those that name
+    each thing.
 
     The sum counts words that only stand over the claim for less, so that a heading helps where it is shared and
     hardly hurts where it is not.
@@ -54,7 +55,7 @@ class Vector:
     weights: Mapping[str, float]
     mass: float
     near: frozenset[str]
-    things: Mapping[str, str] = field(default_factory=dict)
+    things: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 class Rarity:
@@ -79,7 +80,7 @@ class Rarity:
         """
         best: dict[str, float] = {}
         near: set[str] = set()
-        things: dict[str, str] = {}
+        things: dict[str, set[str]] = defaultdict(set)
         for topic in topics:
             if topic.stem.startswith(NUMBER):
                 continue  # tells two rows apart, and says nothing of what they are about
@@ -92,8 +93,9 @@ class Rarity:
             if not over:
                 near.add(stem)
             if topic.thing:
-                things.setdefault(stem, topic.thing)
-        return replace(self.weighed(best, frozenset(near)), things=things)
+                things[topic.thing].add(stem)
+        named = {thing: frozenset(stems) for thing, stems in things.items()}
+        return replace(self.weighed(best, frozenset(near)), things=named)
 
     def weighed(self, best: Mapping[str, float], near: frozenset[str]) -> Vector:
         """The vector of those stems; `near` are the ones that count in full."""
@@ -131,12 +133,10 @@ def _by_other_words(left: Vector, right: Vector) -> float:
 
 def _left_over(vector: Vector, other: Vector) -> dict[str, float]:
     """The weight of each thing in the words that name it, as far as the other side does not say them."""
-    found: dict[str, float] = defaultdict(float)
-    for stem, thing in vector.things.items():
-        rest = vector.weights[stem] - other.weights.get(stem, 0.0)
-        if rest > 0:
-            found[thing] += rest
-    return found
+    return {
+        thing: sum(max(0.0, vector.weights[stem] - other.weights.get(stem, 0.0)) for stem in sorted(stems))
+        for thing, stems in vector.things.items()
+    }
 
 
 def _forms(stems: set[str]) -> dict[str, str]:
