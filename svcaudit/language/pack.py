@@ -26,7 +26,7 @@ _LOOK_ALIKE = "thing.other_sense"
 class LanguagePack:
     """Everything that reading knows of one language. `stop_words` are folded words that say nothing of a topic.
 
-    `things` finds the words for one thing, such as "lift" and "elevator"; they say what a text is about, and nothing else.
+    `things` finds the words for one thing, such as "lift" and "elevator"; they tell what a text is about, no more.
     """
 
     code: str
@@ -57,7 +57,7 @@ class LanguagePack:
         return tuple(word.stem for word in _telling(self, text))
 
     def told(self, text: str, source: Source) -> tuple[Weighted, ...]:
-        """The same as words of a claim that stand in `source`, each with the thing that it names alone or with others."""
+        """The same as words of a claim that stand in `source`, each with the thing that it names, if it names one."""
         things = _things(self, text)
         return tuple(Weighted(word.stem, source, things.get(word.start, "")) for word in _telling(self, text))
 
@@ -71,13 +71,16 @@ def _telling(language: LanguagePack, text: str) -> Iterator[Word]:
 
 @lru_cache(maxsize=16384)
 def _things(language: LanguagePack, text: str) -> Mapping[int, str]:
-    """What each word of a text names, by where the word starts. Of two things that share a word, the first has it."""
+    """What each word of a text names, by where the word starts; empty for one of a look-alike.
+
+    Of two things that share a word, the one that begins first has it.
+    """
     said, found = language.words(text), dict[int, str]()
-    for hit in language.things.hits(said):
-        if hit.concept != _LOOK_ALIKE:
-            for word in said:
-                if hit.start <= word.start < hit.end:
-                    found.setdefault(word.start, hit.concept.removeprefix("thing."))
+    for hit in sorted(language.things.hits(said), key=lambda hit: hit.concept != _LOOK_ALIKE):
+        thing = "" if hit.concept == _LOOK_ALIKE else hit.concept.removeprefix("thing.")
+        for word in said:
+            if hit.start <= word.start < hit.end:
+                found.setdefault(word.start, thing)
     return found
 
 
