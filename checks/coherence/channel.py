@@ -136,7 +136,7 @@ def _of_record(document: Document) -> _Limit:
     kinds = [entry.kind or entry.value for entry in record.channels]
     passages = [passage for passage in kinds if passage is not None]
     about = [passage for passage in (record.procedure, record.service) if passage is not None]
-    topics = tuple(Weighted(stem, Source.DATA) for passage in about for stem in language.topics(passage.text))
+    topics = tuple(topic for passage in about for topic in language.told(passage.text, Source.DATA))
     allowed = _channels(hit for passage in passages for hit in language.hits(passage.text))
     place = document.locate(passages[0]) if passages else document.place(0, 1)
     return _Limit(place, topics, allowed, frozenset())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ from svcaudit.checking.outcomes import broken, kept, undecided
 from svcaudit.language import pack
 from svcaudit.matching import Rarity, Vector
 from svcaudit.matching.actions import relation
-from svcaudit.model.claim import BINDING, Claim, ClaimKind, Hit, Relation, Statement
+from svcaudit.model.claim import BINDING, Claim, ClaimKind, Hit, Relation, Source, Statement, Weighted
 from svcaudit.model.document import Role
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome
@@ -115,32 +115,41 @@ def _extra(claim: Claim, extra: Hit, inside: list[_Provision], rarity: Rarity) -
     """What is given beyond the service: some statement does the same, or speaks of the very thing."""
     action = extra.concept.removeprefix("action.")
     mine = rarity.vector(claim.topics)
-    thing = _thing(claim.statement, extra, rarity)
+    given = _given(claim.statement, extra)
     perhaps = False
     for one in inside:
         alike = rarity.similarity(mine, one.vector)
         like_it = extra.concept in one.extras
         same = (relation({action}, one.actions) is Relation.SAME and alike >= DONE) or (like_it and alike >= LIKE_IT)
-        if same or (thing and _covered(thing, one, rarity) >= SPOKEN_OF):
+        if same or (given and _covered(given, one, rarity) >= SPOKEN_OF):
             return kept(claim.id, claim.place, one.statement.place, promise=claim.id)
         perhaps = perhaps or like_it
     return (undecided if perhaps else broken)(claim.id, claim.place, promise=claim.id)
 
 
-def _thing(statement: Statement, extra: Hit, rarity: Rarity) -> tuple[str, ...]:
-    """Stems of the first words after the verb, up to the next stop: what is lent, paid or done."""
+def _given(statement: Statement, extra: Hit) -> tuple[Weighted, ...]:
+    """The first words after the verb, up to the next stop: what is lent, paid or done."""
     text = statement.text
     for value in statement.quantities:
         text = text[: value.start] + " " * (value.end - value.start) + text[value.end :]
     rest = re.split(r"[.;:,]", text[extra.end :], maxsplit=1)[0]
-    return tuple(rarity.form(stem) for stem in pack(statement.language).topics(rest)[:_WORDS_OF_A_THING])
+    return pack(statement.language).told(rest, Source.CLAUSE)[:_WORDS_OF_A_THING]
 
 
-def _covered(thing: tuple[str, ...], provision: _Provision, rarity: Rarity) -> float:
-    """The share of a thing's words, by weight, that a statement names itself."""
-    whole = sum(rarity.weight(stem) for stem in thing)
-    named = sum(rarity.weight(stem) for stem in thing if stem in provision.vector.near)
-    return named / whole if whole else 0.0
+def _covered(given: tuple[Weighted, ...], provision: _Provision, rarity: Rarity) -> float:
+    """The share of what is given, by the weight of its words, that a statement speaks of by the same words or others.
+
+    A thing that takes several words, such as a courtesy car, is not spoken of by one of them.
+    """
+    near = provision.vector.near
+    named = {thing for thing, stems in provision.vector.things.items() if stems & near}
+    count = Counter(word.thing for word in given if word.thing)
+    together = {thing for thing, words in count.items() if words > 1}
+    if together:
+        return 1.0 if together <= named else 0.0
+    spoken_of = [word for word in given if rarity.form(word.stem) in near or word.thing in named]
+    whole = sum(rarity.weight(word.stem) for word in given)
+    return sum(rarity.weight(word.stem) for word in spoken_of) / whole if whole else 0.0
 
 
 def _actions(statement: Statement) -> frozenset[str]:

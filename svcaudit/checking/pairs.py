@@ -81,16 +81,21 @@ def worst(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
 
 def same_value_elsewhere(organisation: Organisation, claim: Claim, role: Role) -> bool:
     """True where the other side names this very value for something that shares words with the claim."""
-    stems = {topic.stem for topic in claim.topics}
+    told = _told(claim)
     return any(
         other.role is role
         and other.kind is claim.kind
         and other.quantity is not None
         and claim.quantity is not None
         and other.quantity.value == claim.quantity.value
-        and stems & {topic.stem for topic in other.topics}
+        and told & _told(other)
         for other in organisation.claims
     )
+
+
+def _told(claim: Claim) -> set[str]:
+    """The words of a claim and the things that they name, which the other side may call by other words."""
+    return {name for topic in claim.topics for name in (topic.stem, topic.thing) if name}
 
 
 def other_currency(first: Money, second: Money) -> bool:

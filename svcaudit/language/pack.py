@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from typing import Any
 
 from svcaudit.language.lexicon import Lexicon
 from svcaudit.language.words import Word, words
-from svcaudit.model.claim import Hit
+from svcaudit.model.claim import Hit, Source, Weighted
 from svcaudit.model.quantity import Quantity
 
 #: Codes (ISO 639-1) of the languages that have a pack.
 PACKS = ("en", "es", "pt")
 #: The files of a pack that hold concepts; a group may go on from one to the next.
 _FILES = ("lexicon.yaml", "flow.yaml")
+#: The file that holds words for things, and the concept in it that is none: a look-alike.
+_THINGS = "things.yaml"
+_LOOK_ALIKE = "thing.other_sense"
 
 
 @dataclass(frozen=True)
 class LanguagePack:
-    """Everything that reading knows of one language. `stop_words` are folded words that say nothing of a topic."""
+    """Everything that reading knows of one language. `stop_words` are folded words that say nothing of a topic.
+
+    `things` finds the words for one thing, such as "lift" and "elevator"; they tell what a text is about, no more.
+    """
 
     code: str
     lexicon: Lexicon
+    things: Lexicon
     stop_words: frozenset[str]
 
     def words(self, text: str) -> tuple[Word, ...]:
@@ -45,11 +54,34 @@ class LanguagePack:
 
     def topics(self, text: str) -> tuple[str, ...]:
         """Stems of the words of `text` that can say what it is about: no stop words, no numbers."""
-        return tuple(
-            word.stem
-            for word in self.words(text)
-            if word.folded not in self.stop_words and len(word.folded) > 1 and not word.folded[0].isdigit()
-        )
+        return tuple(word.stem for word in _telling(self, text))
+
+    def told(self, text: str, source: Source) -> tuple[Weighted, ...]:
+        """The same as words of a claim that stand in `source`, each with the thing that it names, if it names one."""
+        things = _things(self, text)
+        return tuple(Weighted(word.stem, source, things.get(word.start, "")) for word in _telling(self, text))
+
+
+def _telling(language: LanguagePack, text: str) -> Iterator[Word]:
+    """The words of a text that can say what it is about."""
+    for word in language.words(text):
+        if word.folded not in language.stop_words and len(word.folded) > 1 and not word.folded[0].isdigit():
+            yield word
+
+
+@lru_cache(maxsize=16384)
+def _things(language: LanguagePack, text: str) -> Mapping[int, str]:
+    """What each word of a text names, by where the word starts; empty for one of a look-alike.
+
+    Of two things that share a word, the one that begins first has it.
+    """
+    said, found = language.words(text), dict[int, str]()
+    for hit in sorted(language.things.hits(said), key=lambda hit: hit.concept != _LOOK_ALIKE):
+        thing = "" if hit.concept == _LOOK_ALIKE else hit.concept.removeprefix("thing.")
+        for word in said:
+            if hit.start <= word.start < hit.end:
+                found.setdefault(word.start, thing)
+    return found
 
 
 @lru_cache(maxsize=16384)
@@ -69,15 +101,20 @@ def pack(code: str) -> LanguagePack:
     """The pack of a language; KeyError where there is none."""
     if code not in PACKS:
         raise KeyError(code)
-    from svcaudit.yaml_nodes import compose, plain
-
     groups: dict[str, dict[str, list[str]]] = {}
     stop = frozenset[str]()
     for name in _FILES:
-        text = resources.files("svcaudit.language").joinpath(code, name).read_text(encoding="utf-8")
-        data = plain(compose(text, f"{code}/{name}"))
-        assert isinstance(data, dict)
+        data = _read(code, name)
         stop |= frozenset(str(data.pop("stop_words", "")).split())
         for group, concepts in data.items():
             groups.setdefault(group, {}).update(concepts)
-    return LanguagePack(code, Lexicon(groups, code), stop)
+    return LanguagePack(code, Lexicon(groups, code), Lexicon(_read(code, _THINGS), code), stop)
+
+
+def _read(code: str, name: str) -> dict[str, Any]:
+    from svcaudit.yaml_nodes import compose, plain
+
+    text = resources.files("svcaudit.language").joinpath(code, name).read_text(encoding="utf-8")
+    data = plain(compose(text, f"{code}/{name}"))
+    assert isinstance(data, dict)
+    return data

@@ -99,17 +99,23 @@ class _Index:
         self._claims = list(claims)
         self._places: dict[tuple[ClaimKind, str], list[int]] = defaultdict(list)
         for number, claim in enumerate(self._claims):
-            for stem in vectors[claim.id].weights:
-                self._places[claim.kind, stem].append(number)
+            for word in _keys(vectors[claim.id]):
+                self._places[claim.kind, word].append(number)
 
     def sharing(self, vector: Vector, kind: ClaimKind) -> Iterator[Claim]:
         """The claims of a kind that share a word which is not in every one of a long list, in order."""
         found: set[int] = set()
-        for stem in vector.weights:
-            places = self._places.get((kind, stem), ())
+        for word in _keys(vector):
+            places = self._places.get((kind, word), ())
             if len(places) <= _MANY:
                 found.update(places)
         return (self._claims[number] for number in sorted(found))
+
+
+def _keys(vector: Vector) -> Iterator[str]:
+    """The words of a claim, and the things that they name."""
+    yield from vector.weights
+    yield from (f"@thing.{thing}" for thing in vector.things)
 
 
 def _across(

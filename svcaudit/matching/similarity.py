@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -36,6 +36,8 @@ _ENOUGH = 0.6  # of the weight of one word that no other statement holds
 #: What each further rare word that is shared adds, however long the claims are, and at most.
 _BONUS = 5
 _MOST_BONUS = 15
+#: What a thing counts that the two sides call by different words, against one word that both use.
+_SYNONYM = 0.8
 _LONG = 6  # characters from which one slip or another ending leaves a stem the same
 _ENDING = 2  # characters by which two forms of one stem may differ at the end
 _BUCKET = 4  # characters that two forms of one stem begin with
@@ -43,7 +45,8 @@ _BUCKET = 4  # characters that two forms of one stem begin with
 
 @dataclass(frozen=True, slots=True)
 class Vector:
-    """The words of a claim: the weight of each, their sum, and those that stand in the claim itself.
+    """The words of a claim: the weight of each, their sum, those that stand in the claim itself, and those that name
+    each thing.
 
     The sum counts words that only stand over the claim for less, so that a heading helps where it is shared and
     hardly hurts where it is not.
@@ -52,6 +55,7 @@ class Vector:
     weights: Mapping[str, float]
     mass: float
     near: frozenset[str]
+    things: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 class Rarity:
@@ -76,6 +80,7 @@ class Rarity:
         """
         best: dict[str, float] = {}
         near: set[str] = set()
+        things: dict[str, set[str]] = defaultdict(set)
         for topic in topics:
             if topic.stem.startswith(NUMBER):
                 continue  # tells two rows apart, and says nothing of what they are about
@@ -87,7 +92,10 @@ class Rarity:
             best[stem] = max(best.get(stem, 0.0), weight)
             if not over:
                 near.add(stem)
-        return self.weighed(best, frozenset(near))
+            if topic.thing:
+                things[topic.thing].add(stem)
+        named = {thing: frozenset(stems) for thing, stems in things.items()}
+        return replace(self.weighed(best, frozenset(near)), things=named)
 
     def weighed(self, best: Mapping[str, float], near: frozenset[str]) -> Vector:
         """The vector of those stems; `near` are the ones that count in full."""
@@ -109,11 +117,26 @@ class Rarity:
             return 0
         fewer, more = sorted((left.weights, right.weights), key=len)
         shared = sum(min(weight, more[stem]) for stem, weight in fewer.items() if stem in more)
+        shared += _SYNONYM * _by_other_words(left, right)
         contained = min(1.0, shared / min(left.mass, right.mass))
         whole = contained if contained_only else min(1.0, 2 * shared / (left.mass + right.mass))
         enough = min(1.0, shared / (_ENOUGH * self._rarest)) if self._rarest else 0.0
         many = min(_MOST_BONUS, _BONUS * max(0.0, shared / self._rarest - 1)) if self._rarest else 0.0
         return round((50 * contained + 50 * whole) * enough + many)
+
+
+def _by_other_words(left: Vector, right: Vector) -> float:
+    """The weight of the things that both name, by words that the other side lacks or says less of."""
+    mine, theirs = _left_over(left, right), _left_over(right, left)
+    return sum(min(weight, theirs[thing]) for thing, weight in mine.items() if thing in theirs)
+
+
+def _left_over(vector: Vector, other: Vector) -> dict[str, float]:
+    """The weight of each thing in the words that name it, as far as the other side does not say them."""
+    return {
+        thing: sum(max(0.0, vector.weights[stem] - other.weights.get(stem, 0.0)) for stem in sorted(stems))
+        for thing, stems in vector.things.items()
+    }
 
 
 def _forms(stems: set[str]) -> dict[str, str]:

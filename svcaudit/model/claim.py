@@ -125,10 +125,15 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Weighted:
-    """A word stem that says what a claim is about, and where it stood."""
+    """A word stem that says what a claim is about, and where it stood.
+
+    `thing` is what the word names, such as `courtesy_car`, so that another word for it is known to be one; empty where
+    it names none.
+    """
 
     stem: str
     source: Source
+    thing: str = ""
 
 
 @dataclass(frozen=True, slots=True)

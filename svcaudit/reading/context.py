@@ -86,7 +86,7 @@ class Lens:
     def topics(self, text: str, source: Source) -> tuple[Weighted, ...]:
         """What a text can be about: stems of its words, and its actions and subjects whatever their words."""
         words = self.subjects.renamed(self._without_values(text), self.language)
-        stems = tuple(Weighted(stem, source) for stem in self.language.topics(words))
+        stems = self.language.told(words, source)
         if source is Source.ROW:
             stems += tuple(Weighted(f"#{number}", source) for number in self._numbers(words))
         concepts = dict.fromkeys(hit.concept for hit in self.hits(text) if hit.concept.startswith(_OF_TOPICS))

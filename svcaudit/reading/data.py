@@ -77,7 +77,7 @@ def _topics(
     passages: Iterable[Passage | None], language: LanguagePack, source: Source = Source.DATA
 ) -> tuple[Weighted, ...]:
     texts = (passage.text for passage in passages if passage is not None)
-    return tuple(Weighted(stem, source) for text in texts for stem in language.topics(text))
+    return tuple(topic for text in texts for topic in language.told(text, source))
 
 
 def _scope(entry: PromiseEntry, scope: Scope, language: LanguagePack) -> Scope:
