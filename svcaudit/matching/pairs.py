@@ -235,7 +235,7 @@ def _comparison(candidate: Candidate) -> Comparison:
         not doubts_of(candidate),
         candidate.score,
         candidate.reasons,
-        candidate.likelihood >= LIKELY,
+        _probable(candidate),
         candidate.likelihood,
     )
 
@@ -250,6 +250,13 @@ def doubts_of(candidate: Candidate) -> tuple[Doubt, ...]:
         Doubt.ESTIMATE: is_estimate(candidate.left) or is_estimate(candidate.right),
     }
     return tuple(doubt for doubt, holds in found.items() if holds)
+
+
+def _probable(candidate: Candidate) -> bool:
+    """True from the likelihood that is worth a person's look; a contact point is its name."""
+    if candidate.left.kind is ClaimKind.CONTACT:
+        return candidate.score >= SURE_OF_A_NAME
+    return candidate.likelihood >= LIKELY
 
 
 def _unsure(candidate: Candidate) -> bool:
