@@ -6,7 +6,10 @@ from svcaudit.language.quantities.line import Line
 from svcaudit.language.quantities.vocabulary import Vocabulary
 
 _CLAUSE_SIGNS = frozenset(',;:.!?()[]|-→"«»“”')
+_LEAD_SIGNS = frozenset(';:.!?()[]|→"«»“”')
 _MOST_WORDS = 18
+_CLAUSE_REACH = 36
+_EVENT_NOUN_REACH = 3
 _LONGEST_ARTICLE = 3
 
 
@@ -22,6 +25,33 @@ def starts_from(line: Line, end: int, vocabulary: Vocabulary, *, bounded: bool) 
     while last < line.size and last - found < _MOST_WORDS and not _clause_ends(line, last, found, vocabulary):
         last += 1
     return line.written(found, last) if last > found else None
+
+
+def leading_event(line: Line, first: int, floor: int, vocabulary: Vocabulary) -> str | None:
+    """The event said before a duration at token `first`: "Once the parts arrive, it takes two days".
+
+    It stands at the beginning of the clause and ends with a comma. After "since" and the like it must be one of the
+    events that start clocks: "after hours" and "since then" are none.
+    """
+    begin = _clause_begin(line, first, floor)
+    comma = next((at for at in range(begin, first) if line.texts[at] == ","), None)
+    found = vocabulary.words["starts"].at(line, begin)
+    if comma is None or found is None or not found[1] < comma < begin + _MOST_WORDS:
+        return None
+    event = line.texts[found[1] : comma]
+    stems = tuple(vocabulary.sets["leading_events"])
+    surely = vocabulary.words["leads_surely"].at(line, begin) is not None
+    if not surely and not any(word.startswith(stems) for word in event[:_EVENT_NOUN_REACH]):
+        return None
+    return line.written(found[1], comma)
+
+
+def _clause_begin(line: Line, first: int, floor: int) -> int:
+    """The first token of the clause that holds token `first`, none before `floor`."""
+    for at in range(first - 1, max(floor, first - _CLAUSE_REACH) - 1, -1):
+        if line.texts[at] in _LEAD_SIGNS:
+            return at + 1
+    return max(floor, first - _CLAUSE_REACH)
 
 
 def _introduced(line: Line, end: int, vocabulary: Vocabulary, *, bounded: bool) -> int | None:
@@ -50,5 +80,6 @@ def _names_event(line: Line, at: int, vocabulary: Vocabulary, *, bounded: bool) 
 
 def _clause_ends(line: Line, at: int, first: int, vocabulary: Vocabulary) -> bool:
     if line.texts[at] in _CLAUSE_SIGNS:
-        return not (line.glued[at] and at + 1 < line.size and line.glued[at + 1])
+        inside = line.texts[at] in ".,:-" and line.is_glued(at) and line.is_glued(at + 1)
+        return not (inside and line.source[line.starts[at + 1]].isalnum())
     return at > first + 1 and vocabulary.words["clause_ends"].at(line, at) is not None

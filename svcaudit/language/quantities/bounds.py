@@ -44,7 +44,9 @@ def bound_after(line: Line, end: int, vocabulary: Vocabulary) -> tuple[Bound, in
     bound, after = found
     if opened:
         return (bound, after + 1) if line.text(after) == ")" else None
-    return None if line.text(after) == ":" else (bound, after)
+    if line.text(after) == ":":
+        return None
+    return bound, after - line.ends_sentence(after - 1)
 
 
 def _negated(line: Line, start: int, floor: int, vocabulary: Vocabulary) -> bool:
@@ -64,6 +66,8 @@ def _noun_before(line: Line, first: int, floor: int, vocabulary: Vocabulary) -> 
         word = line.texts[at]
         if word in vocabulary.bound_nouns:
             return vocabulary.bound_nouns[word]
-        if word in _CLAUSE_SIGNS or line.digits[at]:
+        # "the maximum, 5 days": a comma may stand for the verb.
+        verb = word == "," and line.text(at - 1) in vocabulary.bound_nouns and at > floor
+        if (word in _CLAUSE_SIGNS or line.digits[at]) and not verb:
             return None
     return None

@@ -107,9 +107,17 @@ def _item(line: Line, index: int, words: Vocabulary) -> _Item | None:
         return days
     span = read_span(line, index, table, words)
     if span is not None:
-        zone = table.zones.at(line, span.end)
-        return replace(span, end=zone[1]) if zone else span
+        return replace(span, end=_past_zone(line, span.end, table))
     return _all_day(line, index, table)
+
+
+def _past_zone(line: Line, index: int, table: Timetable) -> int:
+    """Past the name of a time zone, in brackets or not."""
+    opened = line.text(index) == "("
+    zone = table.zones.at(line, index + opened)
+    if zone is None or (opened and line.text(zone[1]) != ")"):
+        return index
+    return zone[1] + opened
 
 
 def _all_day(line: Line, index: int, table: Timetable) -> _AllDay | None:
@@ -182,17 +190,19 @@ def _is_evident(line: Line, items: list[_Placed], index: int, floor: int, table:
         if len(spans) > 1 and strongest is Evidence.MARK:
             return True
         if strongest is Evidence.NONE:
-            told = bool(spans) and _of_a_working_day(spans[0]) and _in_context(line, index, floor, table)
-            return told and not line.is_word(spans[0].end)
+            told = _of_a_working_day(spans) and _in_context(line, index, floor, table)
+            return told and not line.is_word(spans[-1].end) and line.text(index - 1) not in table.labels
         return strongest is not Evidence.MARK or _in_context(line, index, floor, table)
     if any(isinstance(item, _Closed) for item in kinds):
         return days
     return len(kinds) == 1 and isinstance(kinds[0], DaySet) and kinds[0].range
 
 
-def _of_a_working_day(span: Span) -> bool:
-    """From some hour of the morning to one of the afternoon."""
-    return _EARLIEST <= span.start < NOON < span.close
+def _of_a_working_day(spans: list[Span]) -> bool:
+    """From some hour of the morning to one of the afternoon, in one part or in two."""
+    if not spans or not _EARLIEST <= spans[0].start < NOON:
+        return False
+    return spans[0].close > NOON or (len(spans) > 1 and spans[0].start < spans[0].close)
 
 
 def _in_context(line: Line, index: int, floor: int, table: Timetable) -> bool:

@@ -63,8 +63,13 @@ def _in_digits(line: Line, index: int, vocabulary: Vocabulary) -> Number | None:
         return None
     multiplier = vocabulary.multipliers.get(line.text(end))
     if multiplier is not None and multiplier >= 1000:
-        return Number(value * multiplier, end + 1, digits=True)
+        return Number(_whole(value * multiplier), end + 1, digits=True)
     return Number(value, end, digits=True)
+
+
+def _whole(value: Decimal) -> Decimal:
+    """`1.5 million` is a whole number and written as one."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
 
 
 def _is_identifier(line: Line, index: int) -> bool:

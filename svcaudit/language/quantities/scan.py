@@ -16,6 +16,7 @@ from svcaudit.language.quantities.line import Line, Phrases
 from svcaudit.language.quantities.money import currencies, read_money
 from svcaudit.language.quantities.shares import bind_times, read_share, shares
 from svcaudit.language.quantities.timetable import timetable
+from svcaudit.language.quantities.unvalued import unvalued
 from svcaudit.language.quantities.vocabulary import Vocabulary, vocabulary
 
 Reader = Callable[[Line, int, int, Vocabulary], Found | None]
@@ -35,6 +36,9 @@ def _values(line: Line, code: str) -> Iterator[Found]:
     known = addresses(line)
     index, floor = 0, 0
     while index < line.size:
+        if index not in known and (none := unvalued(line, index, words)):
+            index = floor = none
+            continue
         found = known.get(index)
         if found is None and (line.digits[index] or line.texts[index] in triggers):
             found = _first(line, index, floor, words)
