@@ -74,7 +74,11 @@ def _names_event(line: Line, at: int, vocabulary: Vocabulary, *, bounded: bool) 
     events = vocabulary.sets["events"]
     if "*" in events and bounded:
         return True
-    noun = at + (len(line.text(at)) <= _LONGEST_ARTICLE or line.text(at) == "haber")
+    article = len(line.text(at)) <= _LONGEST_ARTICLE
+    if bounded and (article or line.text(at - 1) != "de"):
+        # "24 horas de la llamada" runs from the call; "24 horas de aviso" is notice.
+        events = events.union(vocabulary.sets["leading_events"])
+    noun = at + (article or line.text(at) == "haber")
     return any(line.text(noun).startswith(event) or line.text(at).startswith(event) for event in events)
 
 

@@ -10,7 +10,7 @@ _MOST_FILLERS = 4
 _NEGATOR_REACH = 8
 _NOUN_REACH = 10
 _CLAUSE_SIGNS = frozenset(",;.()!?")
-_OPPOSITE = {Bound.AT_LEAST: Bound.AT_MOST}
+_OPPOSITE = {Bound.AT_LEAST: Bound.AT_MOST, Bound.AT_MOST: Bound.AT_LEAST}
 
 
 def bound_before(line: Line, first: int, floor: int, vocabulary: Vocabulary) -> tuple[Bound, int] | None:
@@ -20,8 +20,8 @@ def bound_before(line: Line, first: int, floor: int, vocabulary: Vocabulary) -> 
         found = vocabulary.bounds_before.before(line, at, floor)
         if found is not None:
             bound, start = _stronger(line, found, floor, vocabulary)
-            negated = bound is Bound.AT_LEAST and _negated(line, start, floor, vocabulary)
-            return (_OPPOSITE[bound] if negated else bound), start
+            turned = _turned(line, bound, start, floor, vocabulary)
+            return (_OPPOSITE[bound] if turned else bound), start
         if at <= floor or line.text(at - 1) not in vocabulary.sets["bound_fillers"]:
             break
         at -= 1
@@ -47,6 +47,17 @@ def bound_after(line: Line, end: int, vocabulary: Vocabulary) -> tuple[Bound, in
     if line.text(after) == ":":
         return None
     return bound, after - line.ends_sentence(after - 1)
+
+
+def _turned(line: Line, bound: Bound, start: int, floor: int, vocabulary: Vocabulary) -> bool:
+    """True where a negation turns the bound round: "no más de", "no será inferior a"."""
+    if bound is Bound.AT_LEAST:
+        return _negated(line, start, floor, vocabulary)
+    at = start - 1
+    while at > floor and line.texts[at] in vocabulary.sets["copulas"]:
+        at -= 1
+    lesser = vocabulary.words["lesser"].at(line, start) is not None
+    return lesser and at >= floor and at < start - 1 and line.texts[at] in vocabulary.sets["negators"]
 
 
 def _negated(line: Line, start: int, floor: int, vocabulary: Vocabulary) -> bool:

@@ -47,13 +47,17 @@ class Time:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """From `start` to `close` in minutes; `close` is not after `start` where it ends on the next day."""
+    """From `start` to `close` in minutes; `close` is not after `start` where it ends on the next day.
+
+    `zone` is the time zone as named, in the folded words of the table.
+    """
 
     start: int
     close: int
     end: int
     evidence: Evidence
     bare: bool = False
+    zone: str = ""
 
 
 @remembered
@@ -129,11 +133,11 @@ def _with_half(line: Line, time: Time, table: Timetable) -> Time:
 
 
 def _is_half(line: Line, start: int, end: int) -> bool:
-    """A single "a" or "p" must touch its number and nothing else."""
+    """A single "a" or "p" must touch its number and nothing else, but for the hyphen of "7a-7p"."""
     if end - start > 1 or len(line.texts[start]) > 1:
         return True
-    touched = line.is_glued(end) and (line.is_word(end) or line.is_digits(end))
-    return line.is_glued(start) and not touched
+    ranged = line.text(end) == "-" and line.is_digits(end + 1)
+    return line.is_glued(start) and (ranged or not line.is_glued(end))
 
 
 def read_span(line: Line, index: int, table: Timetable, words: Vocabulary) -> Span | None:

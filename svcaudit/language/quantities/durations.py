@@ -15,6 +15,7 @@ from svcaudit.language.quantities.timetable import timetable
 from svcaudit.language.quantities.vocabulary import Vocabulary
 from svcaudit.model.quantity import Bound, Duration, QuantityKind, Unit
 
+_TWO = Decimal(2)
 _AVERAGE_BEFORE = 10
 _AVERAGE_AFTER = 3
 _CLAUSE_SIGNS = frozenset(",;.()!?")
@@ -47,8 +48,8 @@ def _limited(line: Line, measure: Measure, floor: int, vocabulary: Vocabulary) -
         duration = _duration(measure, None)
         return Found(QuantityKind.DURATION, every, measure.end, duration, every=True)
     before = bound_before(line, measure.first, floor, vocabulary)
-    if before and measure.low != measure.high and line.texts[before[1]] in vocabulary.sets["range_openers"]:
-        before = None  # "desde 24 hasta 72 horas" is one range
+    if before and _is_no_limit(line, before[1], measure, vocabulary):
+        before = None
     after = bound_after(line, measure.end, vocabulary)
     first, end = (before[1] if before else measure.first), (after[1] if after else measure.end)
     bound = after[0] if after else before[0] if before else _open_ended(line, measure)
@@ -57,6 +58,12 @@ def _limited(line: Line, measure: Measure, floor: int, vocabulary: Vocabulary) -
     event = event or leading_event(line, first, floor, vocabulary)
     average = _is_average(line, first, end, floor, vocabulary)
     return Found(QuantityKind.DURATION, first, end, duration, event, average=average)
+
+
+def _is_no_limit(line: Line, start: int, measure: Measure, vocabulary: Vocabulary) -> bool:
+    """`desde 24 hasta 72 horas` is one range, and "over by two days" a difference."""
+    opens_range = measure.low != measure.high and line.texts[start] in vocabulary.sets["range_openers"]
+    return opens_range or (start + 1 == measure.first and line.texts[start] in vocabulary.sets["not_before_measure"])
 
 
 def _open_ended(line: Line, measure: Measure) -> Bound | None:
@@ -96,6 +103,9 @@ def _every_before(line: Line, first: int, floor: int, vocabulary: Vocabulary) ->
 
 def _every_unit(line: Line, index: int, vocabulary: Vocabulary) -> Found | None:
     """`cada semana`, `every hour`: one of the unit."""
+    alternate = vocabulary.words["alternate_days"].at(line, index)
+    if alternate is not None:
+        return Found(QuantityKind.DURATION, index, alternate[1], Duration(_TWO, _TWO, Unit.DAY), every=True)
     other = vocabulary.words["every_other"].at(line, index)
     found = other or vocabulary.words["every"].at(line, index)
     duration, end = _one_of(line, found[1], vocabulary, times=2 if other else 1) if found else (None, 0)

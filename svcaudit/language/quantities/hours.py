@@ -61,7 +61,7 @@ def read_hours(line: Line, index: int, floor: int, words: Vocabulary) -> Found |
     items = _without_loose_end(items)
     if not items or not _is_evident(line, items, index, floor, table):
         return None
-    groups = _groups(items)
+    groups = _groups(_in_one_zone(items))
     if not groups:
         return None
     first = _with_opener(line, index, floor, table)
@@ -107,17 +107,17 @@ def _item(line: Line, index: int, words: Vocabulary) -> _Item | None:
         return days
     span = read_span(line, index, table, words)
     if span is not None:
-        return replace(span, end=_past_zone(line, span.end, table))
+        return _with_zone(line, span, table)
     return _all_day(line, index, table)
 
 
-def _past_zone(line: Line, index: int, table: Timetable) -> int:
-    """Past the name of a time zone, in brackets or not."""
-    opened = line.text(index) == "("
-    zone = table.zones.at(line, index + opened)
+def _with_zone(line: Line, span: Span, table: Timetable) -> Span:
+    """The span with the time zone named after it, in brackets or not."""
+    opened = line.text(span.end) == "("
+    zone = table.zones.at(line, span.end + opened)
     if zone is None or (opened and line.text(zone[1]) != ")"):
-        return index
-    return zone[1] + opened
+        return span
+    return replace(span, end=zone[1] + opened, zone=zone[0])
 
 
 def _all_day(line: Line, index: int, table: Timetable) -> _AllDay | None:
@@ -167,6 +167,12 @@ def _without_loose_end(items: list[_Placed]) -> list[_Placed]:
     while len(kept) > 1 and isinstance(kept[-1].item, DaySet) and _is_loose(kept):
         kept.pop()
     return kept
+
+
+def _in_one_zone(items: list[_Placed]) -> list[_Placed]:
+    """`9 to 8 Eastern (8 to 7 Central)`: the second says the first again for another place."""
+    zones = [placed.item.zone for placed in items if isinstance(placed.item, Span) and placed.item.zone]
+    return [placed for placed in items if not isinstance(placed.item, Span) or placed.item.zone in ("", *zones[:1])]
 
 
 def _is_loose(items: list[_Placed]) -> bool:

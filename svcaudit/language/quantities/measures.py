@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from svcaudit.language.quantities.line import Line, remembered
-from svcaudit.language.quantities.numbers import Number, read_number
+from svcaudit.language.quantities.numbers import Number, read_number, whole
 from svcaudit.language.quantities.vocabulary import UnitWord, Vocabulary
 from svcaudit.model.quantity import Calendar, Unit
 
@@ -260,10 +260,10 @@ def _in_one_unit(measure: Measure, other: Measure) -> Measure | None:
         return merged
     ratio = _RATIOS.get((other.unit, measure.unit))
     if ratio is not None:
-        return replace(merged, high=other.high * ratio)
+        return replace(merged, high=whole(other.high * ratio))
     ratio = _RATIOS.get((measure.unit, other.unit))
     if ratio is not None and other.calendar is Calendar.UNSAID:
-        return replace(merged, low=measure.low * ratio, unit=other.unit)
+        return replace(merged, low=whole(measure.low * ratio), unit=other.unit)
     if (measure.unit, other.unit) == (Unit.HOUR, Unit.DAY) and measure.low % _HOURS_OF_A_DAY == 0:
         return replace(merged, low=measure.low / _HOURS_OF_A_DAY, unit=Unit.DAY)
     return None

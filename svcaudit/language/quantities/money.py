@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -12,6 +12,9 @@ from svcaudit.language.quantities.numbers import Number, read_number
 from svcaudit.language.quantities.vocabulary import Vocabulary, vocabulary
 from svcaudit.model.quantity import Money, QuantityKind
 
+#: The sign of many currencies, which does not tell which.
+_SIGN = "$"
+_MILLION = 1_000_000
 _WEIGHT_REACH = 4
 _HUNDRED = 100
 
@@ -55,9 +58,29 @@ def currencies(code: str) -> _Currencies:
 def read_money(line: Line, index: int, _floor: int, words: Vocabulary) -> Found | None:
     """The amount that begins at token `index`."""
     known = currencies(words.code)
-    return (
-        _free(line, index, known) or _sign_first(line, index, known, words) or _amount_first(line, index, known, words)
-    )
+    free = _free(line, index, known)
+    if free is not None:
+        return free
+    found = _amount(line, index, known, words)
+    return _with_repetition(line, found, known, words) if found is not None else None
+
+
+def _amount(line: Line, index: int, known: _Currencies, words: Vocabulary) -> Found | None:
+    return _sign_first(line, index, known, words) or _amount_first(line, index, known, words)
+
+
+def _with_repetition(line: Line, found: Found, known: _Currencies, words: Vocabulary) -> Found:
+    """`tres mil euros (3.000 €)`: both say the same."""
+    again = _amount(line, found.end + 1, known, words) if line.text(found.end) == "(" else None
+    if again is None or line.text(again.end) != ")":
+        return found
+    first, second = found.value, again.value
+    assert isinstance(first, Money) and isinstance(second, Money)
+    if first.amount != second.amount or (
+        first.currency != second.currency and _SIGN not in (first.currency, second.currency)
+    ):
+        return found
+    return replace(found, end=again.end + 1, value=second if first.currency == _SIGN else first)
 
 
 def _free(line: Line, index: int, known: _Currencies) -> Found | None:
@@ -96,7 +119,8 @@ def _amount_first(line: Line, index: int, known: _Currencies, words: Vocabulary)
     number = (_spaced(line, index, words) if line.is_digits(index) else None) or read_number(line, index, words)
     if number is None:
         return None
-    at = number.end + (line.text(number.end) in known.links and number.value >= 1_000_000)
+    millions = words.multipliers.get(line.text(number.end - 1), number.value) >= _MILLION
+    at = number.end + (line.text(number.end) in known.links and millions)
     currency = known.signs.at(line, at) or known.codes.at(line, at) or known.words.at(line, at)
     if currency is not None and not _belongs_to_next(line, at, currency[1], known):
         if _is_weight(line, index, at, currency[1], known):

@@ -33,12 +33,14 @@ def single_unit(line: Line, index: int, vocabulary: Vocabulary) -> tuple[Unit, C
     calendar, at = before or (Calendar.UNSAID, index)
     at = _skip_hyphen(line, at)
     found = vocabulary.units.at(line, at)
-    if found is None or found[0].times != 1 or line.text(at).endswith("s"):
+    if found is None and before is not None:
+        calendar, found = Calendar.UNSAID, vocabulary.units.at(line, index)  # "weekday" is a day of its own
+    if found is None or found[0].times != 1 or line.text(found[1] - 1).endswith("s"):
         return None
     after = vocabulary.calendars_after.at(line, found[1])
     if calendar is Calendar.UNSAID and after is not None:
         return found[0].unit, after[0], after[1]
-    return found[0].unit, calendar, found[1]
+    return found[0].unit, calendar if calendar is not Calendar.UNSAID else found[0].calendar, found[1]
 
 
 def _skip_hyphen(line: Line, index: int) -> int:

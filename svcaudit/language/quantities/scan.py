@@ -21,6 +21,7 @@ from svcaudit.language.quantities.vocabulary import Vocabulary, vocabulary
 
 Reader = Callable[[Line, int, int, Vocabulary], Found | None]
 
+_OPENING_WORDS = ("next_words", "same_words", "inside", "every", "every_other", "alternate_days")
 _READERS: tuple[Reader, ...] = (read_date, read_hours, read_phone, read_share, read_money, read_duration)
 
 
@@ -66,7 +67,7 @@ def _triggers(code: str) -> frozenset[str]:
         times.weekdays, times.sets, times.holidays, times.closed, times.noon, times.midnight, times.always,
         times.five_days, times.all_day, money.signs, money.codes, money.free, share.fractions,
         words.pairs, words.fixed, words.units, words.calendars_before,
-        *(words.words[name] for name in ("next_words", "same_words", "inside", "every")),
+        *(words.words[name] for name in _OPENING_WORDS),
     )  # fmt: skip
     return words.number_words.union(
         words.ordinals,

@@ -63,7 +63,7 @@ def read_share(line: Line, index: int, _floor: int, words: Vocabulary) -> Found 
     if number is None:
         return None
     percent = known.percent.at(line, number.end)
-    if percent is not None:
+    if percent is not None and (number.digits or line.is_word(number.end)):
         end = percent[1] - (line.text(percent[1] - 1) == ".")
         return _found(index, _past_repetition(line, end, number.value, known, words), number.value)
     return _of_each(line, index, number, known, words)

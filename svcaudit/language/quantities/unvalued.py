@@ -15,6 +15,8 @@ def unvalued(line: Line, index: int, words: Vocabulary) -> int:
     idiom = words.words["idioms"].at(line, index)
     if idiom is not None:
         return idiom[1]
+    if not (line.digits[index] or line.texts[index] in words.number_words):
+        return 0
     measure = read_measure(line, index, words)
     return measure.end if measure is not None and _is_age(line, measure, words) else 0
 
