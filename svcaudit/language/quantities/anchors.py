@@ -33,10 +33,17 @@ def leading_event(line: Line, first: int, floor: int, vocabulary: Vocabulary) ->
     It stands at the beginning of the clause and ends with a comma. After "since" and the like it must be one of the
     events that start clocks: "after hours" and "since then" are none.
     """
-    begin = _clause_begin(line, first, floor)
+    begin = _clause_begin(line, first)
+    if begin < floor:
+        return None  # another value stands before it in the clause
     comma = next((at for at in range(begin, first) if line.texts[at] == ","), None)
     found = vocabulary.words["starts"].at(line, begin)
-    if comma is None or found is None or not found[1] < comma < begin + _MOST_WORDS:
+    if (
+        comma is None
+        or found is None
+        or not found[1] < comma < begin + _MOST_WORDS
+        or _is_rate(line, found[1], vocabulary)
+    ):
         return None
     event = line.texts[found[1] : comma]
     stems = tuple(vocabulary.sets["leading_events"])
@@ -46,12 +53,19 @@ def leading_event(line: Line, first: int, floor: int, vocabulary: Vocabulary) ->
     return line.written(found[1], comma)
 
 
-def _clause_begin(line: Line, first: int, floor: int) -> int:
-    """The first token of the clause that holds token `first`, none before `floor`."""
-    for at in range(first - 1, max(floor, first - _CLAUSE_REACH) - 1, -1):
+def _clause_begin(line: Line, first: int) -> int:
+    """The first token of the clause that holds token `first`; -1 where it is too far."""
+    for at in range(first - 1, max(0, first - _CLAUSE_REACH) - 1, -1):
         if line.texts[at] in _LEAD_SIGNS:
             return at + 1
-    return max(floor, first - _CLAUSE_REACH)
+    return 0 if first <= _CLAUSE_REACH else -1
+
+
+def _is_rate(line: Line, at: int, vocabulary: Vocabulary) -> bool:
+    """`once a year`, `una vez al mes`: how often, and no event."""
+    while line.text(at) in vocabulary.sets["rate_links"]:
+        at += 1
+    return vocabulary.units.at(line, at) is not None
 
 
 def _introduced(line: Line, end: int, vocabulary: Vocabulary, *, bounded: bool) -> int | None:
@@ -59,7 +73,7 @@ def _introduced(line: Line, end: int, vocabulary: Vocabulary, *, bounded: bool) 
     for at in (end, end + 1) if _skippable(line, end, vocabulary) else (end,):
         found = vocabulary.words["starts"].at(line, at)
         if found is not None:
-            return found[1]
+            return None if _is_rate(line, found[1], vocabulary) else found[1]
         found = vocabulary.words["starts_of"].at(line, at)
         if found is not None and _names_event(line, found[1], vocabulary, bounded=bounded):
             return found[1]

@@ -7,6 +7,8 @@ from svcaudit.language.quantities.vocabulary import Vocabulary
 from svcaudit.model.quantity import Bound
 
 _MOST_FILLERS = 4
+#: A bound of so many words may stand apart from its number, between commas.
+_ADVERBIAL = 2
 _NEGATOR_REACH = 8
 _NOUN_REACH = 10
 _CLAUSE_SIGNS = frozenset(",;.()!?")
@@ -22,7 +24,7 @@ def bound_before(line: Line, first: int, floor: int, vocabulary: Vocabulary) -> 
             bound, start = _stronger(line, found, floor, vocabulary)
             turned = _turned(line, bound, start, floor, vocabulary)
             return (_OPPOSITE[bound] if turned else bound), start
-        if at <= floor or line.text(at - 1) not in vocabulary.sets["bound_fillers"]:
+        if at <= floor or not _is_filler(line, at - 1, floor, vocabulary):
             break
         at -= 1
     noun = _noun_before(line, first, floor, vocabulary)
@@ -47,6 +49,14 @@ def bound_after(line: Line, end: int, vocabulary: Vocabulary) -> tuple[Bound, in
     if line.text(after) == ":":
         return None
     return bound, after - line.ends_sentence(after - 1)
+
+
+def _is_filler(line: Line, at: int, floor: int, vocabulary: Vocabulary) -> bool:
+    """What may stand between a bound and its number: "of the", and the comma of "a más tardar, 24 horas"."""
+    if line.texts[at] == ",":
+        found = vocabulary.bounds_before.before(line, at, floor)
+        return found is not None and at - found[1] >= _ADVERBIAL
+    return line.texts[at] in vocabulary.sets["bound_fillers"]
 
 
 def _turned(line: Line, bound: Bound, start: int, floor: int, vocabulary: Vocabulary) -> bool:

@@ -21,7 +21,8 @@ from svcaudit.language.quantities.vocabulary import Vocabulary, vocabulary
 
 Reader = Callable[[Line, int, int, Vocabulary], Found | None]
 
-_OPENING_WORDS = ("next_words", "same_words", "inside", "every", "every_other", "alternate_days")
+#: Phrases that a value, or words that only look like one, may begin with.
+_OPENING_WORDS = ("next_words", "same_words", "inside", "every", "every_other", "alternate_days", "idioms")
 _READERS: tuple[Reader, ...] = (read_date, read_hours, read_phone, read_share, read_money, read_duration)
 
 
@@ -37,11 +38,12 @@ def _values(line: Line, code: str) -> Iterator[Found]:
     known = addresses(line)
     index, floor = 0, 0
     while index < line.size:
-        if index not in known and (none := unvalued(line, index, words)):
-            index = floor = none
-            continue
         found = known.get(index)
         if found is None and (line.digits[index] or line.texts[index] in triggers):
+            passed = unvalued(line, index, words)
+            if passed:
+                index = floor = passed
+                continue
             found = _first(line, index, floor, words)
         if found is None:
             index = single_time(line, index, times) or index + 1

@@ -86,6 +86,7 @@ _PHRASE_SETS = (
 _WORD_SETS = (
     "before_unit", "after_unit", "bound_fillers", "negators", "uncertain_units", "events", "labels", "scores_before",
     "range_openers", "leading_events", "copulas", "not_before_measure",
+    "rate_links",
 )  # fmt: skip
 
 
