@@ -21,6 +21,8 @@ _SCORE_REACH = 4
 _NOUN_REACH = 3
 _CLAUSE_SIGNS = frozenset(";.()!?")
 _USUAL_WHOLES = frozenset(map(Decimal, (3, 4, 5, 10, 20, 100, 1000)))
+#: Wholes that tell a share even in digits before a noun: "8 in 10 emails", but not "3 in 5 boxes".
+_STATISTICAL_WHOLES = frozenset(map(Decimal, (10, 100)))
 _VERBS_IN_S = frozenset(("is", "was", "has", "gets", "takes"))
 
 
@@ -31,6 +33,7 @@ class _Shares:
     percent: Phrases[str]
     of_each: Phrases[str]
     needs_each: Phrases[str]
+    close: Phrases[str]
     fractions: Phrases[str]
     within: Phrases[str]
     of: Phrases[str]
@@ -42,13 +45,13 @@ class _Shares:
 def shares(code: str) -> _Shares:
     """The tables of shares of a language."""
     table = vocabulary(code).shares
-    percent, of_each, needs_each, within, of = (
+    percent, of_each, needs_each, close, within, of = (
         Phrases((words, words) for words in table[name])
-        for name in ("percent", "of_each", "needs_each", "within", "of")
+        for name in ("percent", "of_each", "needs_each", "close", "within", "of")
     )
     fractions: Phrases[str] = Phrases(table["fractions"].items())
     not_share, between = frozenset(table["not_share"]), frozenset(table["between"])
-    return _Shares(percent, of_each, needs_each, fractions, within, of, not_share, between)
+    return _Shares(percent, of_each, needs_each, close, fractions, within, of, not_share, between)
 
 
 def read_share(line: Line, index: int, _floor: int, words: Vocabulary) -> Found | None:
@@ -90,7 +93,8 @@ def _of_each(line: Line, index: int, part: Number, known: _Shares, words: Vocabu
         if link is not None:
             whole = read_number(line, link[1], words)
             sure = known.needs_each.at(line, at) is not None
-            if whole is None or not _is_share(line, part, whole, words, sure=sure, apart=at > part.end):
+            close = at == part.end and known.close.at(line, at) is not None
+            if whole is None or not _is_share(line, part, whole, words, sure=sure, close=close):
                 return None
             if _is_score(line, index, whole, words):
                 return None
@@ -113,8 +117,8 @@ def _percent(part: Number, whole: Number) -> Decimal:
     return value.quantize(Decimal(1) if value == value.to_integral_value() else Decimal("0.01"))
 
 
-def _is_share(line: Line, part: Number, whole: Number, words: Vocabulary, *, sure: bool, apart: bool) -> bool:
-    """`apart` tells of words between both numbers: "six rooms in ten hotels" is no share, "one in ten letters" is."""
+def _is_share(line: Line, part: Number, whole: Number, words: Vocabulary, *, sure: bool, close: bool) -> bool:
+    """`close` is for numbers with nothing between: "six rooms in ten hotels" is no share, "one in ten letters" is."""
     if (
         not 0 < part.value <= whole.value
         or part.value % 1
@@ -123,7 +127,8 @@ def _is_share(line: Line, part: Number, whole: Number, words: Vocabulary, *, sur
     ):
         return False
     following = line.text(whole.end)
-    noun = apart and line.is_word(whole.end) and following.endswith("s") and following not in _VERBS_IN_S
+    close = close and (not part.digits or whole.value in _STATISTICAL_WHOLES)
+    noun = not close and line.is_word(whole.end) and following.endswith("s") and following not in _VERBS_IN_S
     return sure or (whole.value in _USUAL_WHOLES and not noun)
 
 
