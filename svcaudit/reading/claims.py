@@ -241,6 +241,8 @@ def _in_start_event(hit: Hit, setting: _Setting, quantity: Quantity) -> bool:
     if not quantity.starts_from:
         return False
     start = setting.clause.find(quantity.starts_from, quantity.end - setting.offset)
+    if start < 0:
+        start = setting.clause.rfind(quantity.starts_from, 0, quantity.start - setting.offset)
     return start >= 0 and start <= hit.start < start + len(quantity.starts_from)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -26,11 +27,22 @@ MARK = re.compile(r"\[\[(.*?) \| (.*?)\]\]")
 SIGNS = {Bound.AT_MOST: "<=", Bound.AT_LEAST: ">=", Bound.ABOUT: "~", Bound.EXACTLY: ""}
 
 
+def _table(path: Path) -> Any:
+    """A YAML file with every scalar as the text that was written."""
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+
+
 def _phrases() -> Iterator[tuple[str, str]]:
-    for code in ("es", "en", "pt"):
-        table = yaml.load((HERE / f"phrases_{code}.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-        for phrases in table.values():
-            yield from ((code, phrase) for phrase in phrases)
+    for path in sorted((HERE / "phrases").glob("??/*.yaml")):
+        for phrases in _table(path).values():
+            yield from ((path.parent.name, phrase) for phrase in phrases)
+
+
+def _known_misses() -> Iterator[Any]:
+    for code, misses in _table(HERE / "phrases" / "known-misses.yaml").items():
+        for miss in misses:
+            mark = pytest.mark.xfail(strict=True, reason=miss["why"])
+            yield pytest.param(code, miss["phrase"], marks=mark)
 
 
 def _duration(value: Duration) -> str:
@@ -72,4 +84,10 @@ def marked(text: str, code: str) -> str:
 
 @pytest.mark.parametrize(("code", "phrase"), list(_phrases()))
 def test_phrase(code: str, phrase: str) -> None:
+    assert marked(MARK.sub(r"\1", phrase), code) == phrase
+
+
+@pytest.mark.parametrize(("code", "phrase"), list(_known_misses()))
+def test_known_miss(code: str, phrase: str) -> None:
+    """What a reader would mark and the tables cannot tell yet; strict, so that a mended one must leave the list."""
     assert marked(MARK.sub(r"\1", phrase), code) == phrase

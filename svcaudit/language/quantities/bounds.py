@@ -7,10 +7,12 @@ from svcaudit.language.quantities.vocabulary import Vocabulary
 from svcaudit.model.quantity import Bound
 
 _MOST_FILLERS = 4
+#: A bound of so many words may stand apart from its number, between commas.
+_ADVERBIAL = 2
 _NEGATOR_REACH = 8
 _NOUN_REACH = 10
 _CLAUSE_SIGNS = frozenset(",;.()!?")
-_OPPOSITE = {Bound.AT_LEAST: Bound.AT_MOST}
+_OPPOSITE = {Bound.AT_LEAST: Bound.AT_MOST, Bound.AT_MOST: Bound.AT_LEAST}
 
 
 def bound_before(line: Line, first: int, floor: int, vocabulary: Vocabulary) -> tuple[Bound, int] | None:
@@ -20,9 +22,9 @@ def bound_before(line: Line, first: int, floor: int, vocabulary: Vocabulary) -> 
         found = vocabulary.bounds_before.before(line, at, floor)
         if found is not None:
             bound, start = _stronger(line, found, floor, vocabulary)
-            negated = bound is Bound.AT_LEAST and _negated(line, start, floor, vocabulary)
-            return (_OPPOSITE[bound] if negated else bound), start
-        if at <= floor or line.text(at - 1) not in vocabulary.sets["bound_fillers"]:
+            turned = _turned(line, bound, start, floor, vocabulary)
+            return (_OPPOSITE[bound] if turned else bound), start
+        if at <= floor or not _is_filler(line, at - 1, floor, vocabulary):
             break
         at -= 1
     noun = _noun_before(line, first, floor, vocabulary)
@@ -44,7 +46,28 @@ def bound_after(line: Line, end: int, vocabulary: Vocabulary) -> tuple[Bound, in
     bound, after = found
     if opened:
         return (bound, after + 1) if line.text(after) == ")" else None
-    return None if line.text(after) == ":" else (bound, after)
+    if line.text(after) == ":":
+        return None
+    return bound, after - line.ends_sentence(after - 1)
+
+
+def _is_filler(line: Line, at: int, floor: int, vocabulary: Vocabulary) -> bool:
+    """What may stand between a bound and its number: "of the", and the comma of "a más tardar, 24 horas"."""
+    if line.texts[at] == ",":
+        found = vocabulary.bounds_before.before(line, at, floor)
+        return found is not None and at - found[1] >= _ADVERBIAL
+    return line.texts[at] in vocabulary.sets["bound_fillers"]
+
+
+def _turned(line: Line, bound: Bound, start: int, floor: int, vocabulary: Vocabulary) -> bool:
+    """True where a negation turns the bound round: "no más de", "no será inferior a"."""
+    if bound is Bound.AT_LEAST:
+        return _negated(line, start, floor, vocabulary)
+    at = start - 1
+    while at > floor and line.texts[at] in vocabulary.sets["copulas"]:
+        at -= 1
+    lesser = vocabulary.words["lesser"].at(line, start) is not None
+    return lesser and at >= floor and at < start - 1 and line.texts[at] in vocabulary.sets["negators"]
 
 
 def _negated(line: Line, start: int, floor: int, vocabulary: Vocabulary) -> bool:
@@ -64,6 +87,8 @@ def _noun_before(line: Line, first: int, floor: int, vocabulary: Vocabulary) -> 
         word = line.texts[at]
         if word in vocabulary.bound_nouns:
             return vocabulary.bound_nouns[word]
-        if word in _CLAUSE_SIGNS or line.digits[at]:
+        # "the maximum, 5 days": a comma may stand for the verb.
+        verb = word == "," and line.text(at - 1) in vocabulary.bound_nouns and at > floor
+        if (word in _CLAUSE_SIGNS or line.digits[at]) and not verb:
             return None
     return None

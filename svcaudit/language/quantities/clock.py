@@ -13,6 +13,7 @@ from svcaudit.language.quantities.vocabulary import Vocabulary
 NOON = 720
 MIDNIGHT = 1440
 _HOUR = 60
+_LONGEST_BRACKET = 6
 _DAWN = 6 * _HOUR
 _EARLY = 8 * _HOUR
 _MORNING = range(6, 12)
@@ -46,13 +47,17 @@ class Time:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """From `start` to `close` in minutes; `close` is not after `start` where it ends on the next day."""
+    """From `start` to `close` in minutes; `close` is not after `start` where it ends on the next day.
+
+    `zone` is the time zone as named, in the folded words of the table.
+    """
 
     start: int
     close: int
     end: int
     evidence: Evidence
     bare: bool = False
+    zone: str = ""
 
 
 @remembered
@@ -89,7 +94,8 @@ def _military(line: Line, index: int, table: Timetable) -> Time | None:
     mark = table.marks.at(line, index + 1)
     sure = line.texts[index].startswith("0") and mark is not None
     evidence = Evidence.SURE if sure else Evidence.NONE
-    return Time(hour * _HOUR + minute, mark[1] if mark else index + 1, evidence, bare=False)
+    end = mark[1] - line.ends_sentence(mark[1] - 1) if mark else index + 1
+    return Time(hour * _HOUR + minute, end, evidence, bare=False)
 
 
 def _in_digits(line: Line, index: int, table: Timetable) -> Time | None:
@@ -127,8 +133,11 @@ def _with_half(line: Line, time: Time, table: Timetable) -> Time:
 
 
 def _is_half(line: Line, start: int, end: int) -> bool:
-    """A single "a" or "p" must touch its number and nothing else."""
-    return end - start > 1 or len(line.texts[start]) > 1 or (line.is_glued(start) and not line.is_glued(end))
+    """A single "a" or "p" must touch its number and nothing else, but for the hyphen of "7a-7p"."""
+    if end - start > 1 or len(line.texts[start]) > 1:
+        return True
+    ranged = line.text(end) == "-" and line.is_digits(end + 1)
+    return line.is_glued(start) and (ranged or not line.is_glued(end))
 
 
 def read_span(line: Line, index: int, table: Timetable, words: Vocabulary) -> Span | None:
@@ -161,13 +170,21 @@ def _measures_something(line: Line, time: Time, table: Timetable, words: Vocabul
     """A unit, a currency or a month after the second number: these are no times of day."""
     if time.half >= 0:
         return False
-    at = time.end
+    at = _past_bracket(line, time.end)
     if line.text(at) in ("%", "€", "$", "£") or table.months.at(line, at):
         return True
     if time.evidence is not Evidence.NONE and table.sets.at(line, at):
         return False
     unit = (words.units, words.short_units, words.calendars_after, words.calendars_before)
     return any(phrases.at(line, at) for phrases in unit)
+
+
+def _past_bracket(line: Line, index: int) -> int:
+    """Past digits in brackets: "three to five (3-5) days"."""
+    if line.text(index) != "(" or not line.is_digits(index + 1):
+        return index
+    closing = range(index + 2, min(line.size, index + _LONGEST_BRACKET))
+    return next((at + 1 for at in closing if line.texts[at] == ")"), index)
 
 
 def _resolved(line: Line, index: int, first: Time, second: Time, table: Timetable, *, article: bool) -> Span | None:

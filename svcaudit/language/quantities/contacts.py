@@ -73,6 +73,7 @@ _LONGEST = 15
 _CUE_REACH = 7
 _NOT_PHONE_REACH = 4
 _MOST_TOKENS = 24
+_LARGEST_BYTE = 255
 
 
 def addresses(line: Line) -> dict[int, Found]:
@@ -173,6 +174,8 @@ def _digits(line: Line, index: int, words: Vocabulary) -> _Digits | None:
     plus, at = line.texts[index] == "+", index + (line.texts[index] == "+")
     groups: list[str] = []
     signs, end, area, open_at = "", at, False, -1
+    if line.texts[index] == "(" and line.text(index + 1) == "+":
+        plus, area, open_at, at = True, True, index, index + 2  # (+54 11) 4555-0123
     last_group = at
     while at < line.size and at - index < _MOST_TOKENS:
         text = line.texts[at]
@@ -212,7 +215,7 @@ def _is_phone(line: Line, index: int, digits: _Digits, cues: _Cues) -> bool:
     if line.is_glued(digits.end) and line.is_word(digits.end):
         return False
     nearby = line.texts[max(0, index - _NOT_PHONE_REACH) : index]
-    if digits.count > _LONGEST or cues.not_phone.intersection(nearby):
+    if digits.count > _LONGEST or cues.not_phone.intersection(nearby) or _is_other_notation(digits):
         return False
     if digits.plus:
         return digits.count >= _SHORTEST
@@ -239,6 +242,15 @@ def _without_cue(digits: _Digits) -> bool:
     if _thousands(digits) and not (digits.count == 9 and digits.groups[0][0] in "6789" and "." not in digits.signs):
         return False
     return digits.count >= _SHORTEST_UNASKED and all(len(group) <= 5 for group in digits.groups)
+
+
+def _is_other_notation(digits: _Digits) -> bool:
+    """`192.168.1.10` is a computer, `078-05-1120` a person to the tax office."""
+    if digits.plus or digits.area:
+        return False
+    lengths = [len(group) for group in digits.groups]
+    bytes_ = digits.signs == "..." and all(int(group) <= _LARGEST_BYTE for group in digits.groups)
+    return (bytes_ and lengths != [2, 2, 2, 2]) or (digits.signs == "--" and lengths == [3, 2, 4])
 
 
 def _thousands(digits: _Digits) -> bool:

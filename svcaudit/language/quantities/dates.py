@@ -12,11 +12,14 @@ from svcaudit.model.quantity import DateValue, QuantityKind
 
 _FIRST_YEAR = 1900
 _LAST_YEAR = 2100
+_FURTHEST_PLACE = 4
 _PLAUSIBLE_ALONE = (1990, 2060)
 
 
 def read_date(line: Line, index: int, _floor: int, vocabulary: Vocabulary) -> Found | None:
     """The date that begins at token `index`: a day, a month of a year, or a year after "until", "in" and the like."""
+    if _names_place(line, index, vocabulary):
+        return None
     for value, end in _readings(line, index, vocabulary):
         if value and not (line.is_glued(end) and line.is_word(end)):
             return Found(QuantityKind.DATE, index, end, DateValue(value))
@@ -32,6 +35,16 @@ def _readings(line: Line, index: int, vocabulary: Vocabulary) -> Iterator[tuple[
         yield _year_alone(line, index, vocabulary)
     else:
         yield _month_first(line, index, vocabulary)
+
+
+def _names_place(line: Line, index: int, vocabulary: Vocabulary) -> bool:
+    """`calle 5 de Mayo 2010`: a street is named after the day, and the number is a house."""
+    places, at = vocabulary.dates["not_after"], index - 1
+    for _ in range(_FURTHEST_PLACE):
+        if not (line.is_digits(at) or line.text(at) in (".", "de", "del", "do", "da", "el")):
+            break
+        at -= 1
+    return line.text(at) in places
 
 
 def _year(line: Line, index: int) -> int:

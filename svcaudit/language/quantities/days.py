@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from svcaudit.language.quantities.clock import read_time
 from svcaudit.language.quantities.line import Line, remembered
 from svcaudit.language.quantities.timetable import Timetable
 
@@ -61,7 +62,12 @@ def _one(line: Line, index: int, table: Timetable) -> DaySet | None:
     holidays = table.holidays.at(line, index)
     if holidays is not None:
         return DaySet((), holidays[1], holidays=True)
-    return _range(line, index, table) or _initial_range(line, index, table) or _lone_initial(line, index, table)
+    return (
+        _range(line, index, table)
+        or _initial_range(line, index, table)
+        or _lone_initial(line, index, table)
+        or _initial_list(line, index, table)
+    )
 
 
 def _lone_initial(line: Line, index: int, table: Timetable) -> DaySet | None:
@@ -72,6 +78,24 @@ def _lone_initial(line: Line, index: int, table: Timetable) -> DaySet | None:
     stopped = line.text(index - 1) in (",", ";") or line.text(index - 1) in table.joiners
     timed = line.is_digits(index + 1) or (line.text(index + 1) in ("de", "das") and line.is_digits(index + 2))
     return DaySet((day,), index + 1) if stopped and timed else None
+
+
+def _initial_list(line: Line, index: int, table: Timetable) -> DaySet | None:
+    """`L, X y V de 9 a 12 h`: initials in the order of the week before a span of time."""
+    days: list[int] = []
+    at, end = index, index
+    while len(days) < _MOST_DAYS:
+        day = _initial(line, at, table)
+        if day is None or (days and day <= days[-1]):
+            break
+        days.append(day)
+        end, at = at + 1, at + 2 if _joined(line, at + 1, table) else line.size
+    at = end + (line.text(end) in (",", ":"))
+    at += line.text(at) in table.openers.first_words
+    first = read_time(line, at, table) if len(days) > 1 else None
+    if first is None or not line.is_digits(at) or table.to.at(line, first.end) is None:
+        return None
+    return DaySet(tuple(days), end)
 
 
 def _range(line: Line, index: int, table: Timetable) -> DaySet | None:

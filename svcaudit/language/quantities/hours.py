@@ -61,7 +61,7 @@ def read_hours(line: Line, index: int, floor: int, words: Vocabulary) -> Found |
     items = _without_loose_end(items)
     if not items or not _is_evident(line, items, index, floor, table):
         return None
-    groups = _groups(items)
+    groups = _groups(_in_one_zone(items))
     if not groups:
         return None
     first = _with_opener(line, index, floor, table)
@@ -107,9 +107,17 @@ def _item(line: Line, index: int, words: Vocabulary) -> _Item | None:
         return days
     span = read_span(line, index, table, words)
     if span is not None:
-        zone = table.zones.at(line, span.end)
-        return replace(span, end=zone[1]) if zone else span
+        return _with_zone(line, span, table)
     return _all_day(line, index, table)
+
+
+def _with_zone(line: Line, span: Span, table: Timetable) -> Span:
+    """The span with the time zone named after it, in brackets or not."""
+    opened = line.text(span.end) == "("
+    zone = table.zones.at(line, span.end + opened)
+    if zone is None or (opened and line.text(zone[1]) != ")"):
+        return span
+    return replace(span, end=zone[1] + opened, zone=zone[0])
 
 
 def _all_day(line: Line, index: int, table: Timetable) -> _AllDay | None:
@@ -161,6 +169,12 @@ def _without_loose_end(items: list[_Placed]) -> list[_Placed]:
     return kept
 
 
+def _in_one_zone(items: list[_Placed]) -> list[_Placed]:
+    """`9 to 8 Eastern (8 to 7 Central)`: the second says the first again for another place."""
+    zones = [placed.item.zone for placed in items if isinstance(placed.item, Span) and placed.item.zone]
+    return [placed for placed in items if not isinstance(placed.item, Span) or placed.item.zone in ("", *zones[:1])]
+
+
 def _is_loose(items: list[_Placed]) -> bool:
     before = items[-2].item
     if isinstance(before, _Closed):
@@ -182,17 +196,19 @@ def _is_evident(line: Line, items: list[_Placed], index: int, floor: int, table:
         if len(spans) > 1 and strongest is Evidence.MARK:
             return True
         if strongest is Evidence.NONE:
-            told = bool(spans) and _of_a_working_day(spans[0]) and _in_context(line, index, floor, table)
-            return told and not line.is_word(spans[0].end)
+            told = _of_a_working_day(spans) and _in_context(line, index, floor, table)
+            return told and not line.is_word(spans[-1].end) and line.text(index - 1) not in table.labels
         return strongest is not Evidence.MARK or _in_context(line, index, floor, table)
     if any(isinstance(item, _Closed) for item in kinds):
         return days
     return len(kinds) == 1 and isinstance(kinds[0], DaySet) and kinds[0].range
 
 
-def _of_a_working_day(span: Span) -> bool:
-    """From some hour of the morning to one of the afternoon."""
-    return _EARLIEST <= span.start < NOON < span.close
+def _of_a_working_day(spans: list[Span]) -> bool:
+    """From some hour of the morning to one of the afternoon, in one part or in two."""
+    if not spans or not _EARLIEST <= spans[0].start < NOON:
+        return False
+    return spans[0].close > NOON or (len(spans) > 1 and spans[0].start < spans[0].close)
 
 
 def _in_context(line: Line, index: int, floor: int, table: Timetable) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from svcaudit.language.quantities.line import Line
-from svcaudit.language.quantities.numbers import Number, read_number
+from svcaudit.language.quantities.line import Line, remembered
+from svcaudit.language.quantities.numbers import Number, read_number, whole
 from svcaudit.language.quantities.vocabulary import UnitWord, Vocabulary
 from svcaudit.model.quantity import Calendar, Unit
 
@@ -19,6 +19,7 @@ _RATIOS = {
     (Unit.YEAR, Unit.MONTH): 12,
 }
 _HOURS_OF_A_DAY = 24
+_MINUTES = 60
 #: Bare numbers that are hours rather than days before "hábiles": whole days told in hours.
 _DAYS_IN_HOURS = frozenset(map(Decimal, (24, 36, 48, 72, 96, 120)))
 
@@ -48,6 +49,7 @@ class _Range:
     article: bool
 
 
+@remembered
 def read_measure(line: Line, index: int, vocabulary: Vocabulary) -> Measure | None:
     """The measure of time that begins at token `index`."""
     fixed = vocabulary.fixed.at(line, index)
@@ -57,7 +59,8 @@ def read_measure(line: Line, index: int, vocabulary: Vocabulary) -> Measure | No
     measure = _without_number(line, index, vocabulary) or _with_number(line, index, vocabulary)
     if measure is None:
         return None
-    return _up_to_other_unit(line, _with_smaller_unit(line, measure, vocabulary), vocabulary)
+    measure = _or_more(line, _with_smaller_unit(line, measure, vocabulary), vocabulary)
+    return _up_to_other_unit(line, measure, vocabulary)
 
 
 def _without_number(line: Line, index: int, vocabulary: Vocabulary) -> Measure | None:
@@ -99,7 +102,18 @@ def _numbers(line: Line, index: int, vocabulary: Vocabulary) -> _Range | None:
     second = read_number(line, at, vocabulary) if at else None
     if second is None or second.value < first.value or (second.article and not first.article):
         return _Range(first.value, first.value, first.end, first.digits, first.article)
-    return _Range(first.value, second.value, second.end, first.digits or second.digits, article=False)
+    both = _Range(first.value, second.value, second.end, first.digits or second.digits, article=False)
+    return _repeated(line, both, vocabulary)
+
+
+def _repeated(line: Line, numbers: _Range, vocabulary: Vocabulary) -> _Range:
+    """`three to five (3-5)`: both say the same."""
+    if line.text(numbers.end) != "(" or not line.is_digits(numbers.end + 1):
+        return numbers
+    again = _numbers(line, numbers.end + 1, vocabulary)
+    if again is None or (again.low, again.high) != (numbers.low, numbers.high) or line.text(again.end) != ")":
+        return numbers
+    return replace(numbers, end=again.end + 1, digits=True)
 
 
 def _range_joiner(line: Line, index: int, end: int, vocabulary: Vocabulary) -> int:
@@ -192,6 +206,9 @@ def _with_smaller_unit(line: Line, measure: Measure, vocabulary: Vocabulary) -> 
     """`1 hora 30 minutos`, `2 h 15`: one measure in the smaller unit."""
     if measure.low != measure.high:
         return measure
+    minutes = _bare_minutes(line, measure)
+    if minutes is not None:
+        return minutes
     at = measure.end + (line.text(measure.end) in (*vocabulary.joiners, "and", "e", "y"))
     rest = _with_number(line, at, vocabulary)
     ratio = _RATIOS.get((measure.unit, rest.unit)) if rest else None
@@ -200,6 +217,28 @@ def _with_smaller_unit(line: Line, measure: Measure, vocabulary: Vocabulary) -> 
     number = measure.low * ratio + rest.low
     calendar = rest.calendar if rest.calendar is not Calendar.UNSAID else measure.calendar
     return Measure(number, number, rest.unit, calendar, measure.first, rest.end)
+
+
+def _bare_minutes(line: Line, measure: Measure) -> Measure | None:
+    """`2 h 15`: two digits after the hours of a number in digits, and nothing that they could count."""
+    at = measure.end
+    if measure.unit is not Unit.HOUR or measure.low % 1 or not line.is_digits(measure.first):
+        return None
+    if not line.is_digits(at) or len(line.texts[at]) != 2 or int(line.texts[at]) >= _MINUTES:
+        return None
+    if line.is_word(at + 1) or (at + 1 < line.size and line.is_glued(at + 1) and not line.ends_sentence(at + 1)):
+        return None
+    number = measure.low * _MINUTES + int(line.texts[at])
+    return replace(measure, low=number, high=number, unit=Unit.MINUTE, end=at + 1)
+
+
+def _or_more(line: Line, measure: Measure, vocabulary: Vocabulary) -> Measure:
+    """`a week or two`: the second number counts the same unit."""
+    joiner = vocabulary.words["alternatives"].at(line, measure.end) if measure.article else None
+    more = read_number(line, joiner[1], vocabulary) if joiner else None
+    if more is None or more.article or more.value <= measure.low or is_number_before_unit(line, more, vocabulary):
+        return measure
+    return replace(measure, high=more.value, end=more.end, article=False)
 
 
 def _up_to_other_unit(line: Line, measure: Measure, vocabulary: Vocabulary) -> Measure:
@@ -221,7 +260,10 @@ def _in_one_unit(measure: Measure, other: Measure) -> Measure | None:
         return merged
     ratio = _RATIOS.get((other.unit, measure.unit))
     if ratio is not None:
-        return replace(merged, high=other.high * ratio)
+        return replace(merged, high=whole(other.high * ratio))
+    ratio = _RATIOS.get((measure.unit, other.unit))
+    if ratio is not None and other.calendar is Calendar.UNSAID:
+        return replace(merged, low=whole(measure.low * ratio), unit=other.unit)
     if (measure.unit, other.unit) == (Unit.HOUR, Unit.DAY) and measure.low % _HOURS_OF_A_DAY == 0:
         return replace(merged, low=measure.low / _HOURS_OF_A_DAY, unit=Unit.DAY)
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -11,6 +11,12 @@ from svcaudit.language.quantities.line import Line, Phrases
 from svcaudit.language.quantities.numbers import Number, read_number
 from svcaudit.language.quantities.vocabulary import Vocabulary, vocabulary
 from svcaudit.model.quantity import Money, QuantityKind
+
+#: The sign of many currencies, which does not tell which.
+_SIGN = "$"
+_MILLION = 1_000_000
+_WEIGHT_REACH = 4
+_HUNDRED = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +28,10 @@ class _Currencies:
     words: Phrases[str]
     cents: Phrases[str]
     links: frozenset[str]
+    cents_links: frozenset[str]
+    weights: frozenset[str]
+    weight_before: frozenset[str]
+    weight_after: Phrases[str]
     free: Phrases[str]
     not_free_before: Phrases[str]
     not_free_after: Phrases[str]
@@ -37,6 +47,10 @@ def currencies(code: str) -> _Currencies:
         Phrases(table["words"].items()),
         Phrases(table["cents"].items()),
         frozenset(table["links"]),
+        frozenset(table["cents_links"]),
+        frozenset(table["weights"]),
+        frozenset(table["weight_before"]),
+        Phrases((words, words) for words in table["weight_after"]),
         *(Phrases((words, words) for words in table[name]) for name in ("free", "not_free_before", "not_free_after")),
     )
 
@@ -44,9 +58,29 @@ def currencies(code: str) -> _Currencies:
 def read_money(line: Line, index: int, _floor: int, words: Vocabulary) -> Found | None:
     """The amount that begins at token `index`."""
     known = currencies(words.code)
-    return (
-        _free(line, index, known) or _sign_first(line, index, known, words) or _amount_first(line, index, known, words)
-    )
+    free = _free(line, index, known)
+    if free is not None:
+        return free
+    found = _amount(line, index, known, words)
+    return _with_repetition(line, found, known, words) if found is not None else None
+
+
+def _amount(line: Line, index: int, known: _Currencies, words: Vocabulary) -> Found | None:
+    return _sign_first(line, index, known, words) or _amount_first(line, index, known, words)
+
+
+def _with_repetition(line: Line, found: Found, known: _Currencies, words: Vocabulary) -> Found:
+    """`tres mil euros (3.000 €)`: both say the same."""
+    again = _amount(line, found.end + 1, known, words) if line.text(found.end) == "(" else None
+    if again is None or line.text(again.end) != ")":
+        return found
+    first, second = found.value, again.value
+    assert isinstance(first, Money) and isinstance(second, Money)
+    if first.amount != second.amount or (
+        first.currency != second.currency and _SIGN not in (first.currency, second.currency)
+    ):
+        return found
+    return replace(found, end=again.end + 1, value=second if first.currency == _SIGN else first)
 
 
 def _free(line: Line, index: int, known: _Currencies) -> Found | None:
@@ -59,10 +93,14 @@ def _free(line: Line, index: int, known: _Currencies) -> Found | None:
 
 
 def _sign_first(line: Line, index: int, known: _Currencies, words: Vocabulary) -> Found | None:
-    """`$2,480.00`, `S/ 150.00`, `EUR 12`."""
-    currency = known.signs.at(line, index) or known.codes.at(line, index)
+    """`$2,480.00`, `S/ 150.00`, `EUR 12`, `MXN $1,500`."""
+    code = known.codes.at(line, index)
+    currency = known.signs.at(line, code[1] if code else index) or code
     if currency is None or not line.is_digits(currency[1]):
         return None
+    if code is not None and currency[0] not in ("$", code[0]):
+        return None
+    currency = (code or currency)[0], currency[1]
     number = _spaced(line, currency[1], words) or _plain(line, currency[1], words)
     if number is None:
         return None
@@ -81,14 +119,38 @@ def _amount_first(line: Line, index: int, known: _Currencies, words: Vocabulary)
     number = (_spaced(line, index, words) if line.is_digits(index) else None) or read_number(line, index, words)
     if number is None:
         return None
-    at = number.end + (line.text(number.end) in known.links and number.value >= 1_000_000)
+    millions = words.multipliers.get(line.text(number.end - 1), number.value) >= _MILLION
+    at = number.end + (line.text(number.end) in known.links and millions)
     currency = known.signs.at(line, at) or known.codes.at(line, at) or known.words.at(line, at)
     if currency is not None and not _belongs_to_next(line, at, currency[1], known):
-        return Found(QuantityKind.MONEY, index, currency[1], Money(number.value, currency[0]))
+        if _is_weight(line, index, at, currency[1], known):
+            return None
+        value, end = _with_cents(line, number.value, currency, known, words)
+        return Found(QuantityKind.MONEY, index, end, Money(value, currency[0]))
     cents = known.cents.at(line, at)
     if cents is None or (len(line.texts[at]) == 1 and not (line.is_glued(at) and number.digits)):
         return None
     return Found(QuantityKind.MONEY, index, cents[1], Money(number.value / 100, cents[0]))
+
+
+def _is_weight(line: Line, index: int, at: int, end: int, known: _Currencies) -> bool:
+    """`weighs 80 pounds`, `a pound of butter`."""
+    if line.texts[at] not in known.weights:
+        return False
+    nearby = line.texts[max(0, index - _WEIGHT_REACH) : index]
+    return bool(known.weight_before.intersection(nearby)) or known.weight_after.at(line, end) is not None
+
+
+def _with_cents(
+    line: Line, value: Decimal, currency: tuple[str, int], known: _Currencies, words: Vocabulary
+) -> tuple[Decimal, int]:
+    """`veinte euros con cincuenta céntimos`: the amount and where it ends."""
+    at = currency[1] + (line.text(currency[1]) in known.cents_links)
+    more = read_number(line, at, words) if line.is_word(currency[1] - 1) else None
+    cents = known.cents.at(line, more.end) if more is not None and more.value < _HUNDRED else None
+    if more is None or cents is None or (currency[0] != "$" and cents[0] not in ("$", currency[0])):
+        return value, currency[1]
+    return value + more.value / _HUNDRED, cents[1]
 
 
 def _belongs_to_next(line: Line, at: int, end: int, known: _Currencies) -> bool:

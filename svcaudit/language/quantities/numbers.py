@@ -63,8 +63,13 @@ def _in_digits(line: Line, index: int, vocabulary: Vocabulary) -> Number | None:
         return None
     multiplier = vocabulary.multipliers.get(line.text(end))
     if multiplier is not None and multiplier >= 1000:
-        return Number(value * multiplier, end + 1, digits=True)
+        return Number(whole(value * multiplier), end + 1, digits=True)
     return Number(value, end, digits=True)
+
+
+def whole(value: Decimal) -> Decimal:
+    """The value without decimals where they say nothing: 1.5 million, half of 60."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
 
 
 def _is_identifier(line: Line, index: int) -> bool:
@@ -106,6 +111,8 @@ def _value(groups: list[str], separators: list[str], decimal_point: str) -> Deci
     """What the groups of digits mean together; None where they mean no number ("1.2.3")."""
     if not separators:
         return Decimal(groups[0])
+    if "'" in separators and len(set(separators)) > 1:
+        return _value(*_without_apostrophe(groups, separators), decimal_point)
     last = separators[-1]
     thousands = set(separators[:-1])
     if last in thousands or _groups_thousands(groups, separators, decimal_point):
@@ -114,6 +121,13 @@ def _value(groups: list[str], separators: list[str], decimal_point: str) -> Deci
     if len(thousands) > 1 or any(len(group) != _THOUSAND for group in groups[1:-1]):
         return None
     return Decimal("".join(groups[:-1]) + "." + groups[-1])
+
+
+def _without_apostrophe(groups: list[str], separators: list[str]) -> tuple[list[str], list[str]]:
+    """`1'500,000.00`: the apostrophe of millions is a separator as the next one is."""
+    return groups, [
+        separators[at + 1] if sign == "'" and at + 1 < len(separators) else sign for at, sign in enumerate(separators)
+    ]
 
 
 def _groups_thousands(groups: list[str], separators: list[str], decimal_point: str) -> bool:
@@ -129,11 +143,14 @@ def _in_words(line: Line, index: int, vocabulary: Vocabulary) -> Number | None:
         return None
     total, current, end = Decimal(0), Decimal(0), index
     at = index
+    pair = vocabulary.pairs.at(line, index)
+    if pair is not None and line.text(pair[1]) in vocabulary.multipliers:
+        current, at = pair  # half a million
     for _ in range(_MOST_WORDS):
         word = line.text(at)
         if word in vocabulary.multipliers:
             multiplier = vocabulary.multipliers[word]
-            current = max(current, Decimal(1)) * multiplier
+            current = (current or Decimal(1)) * multiplier
             if multiplier >= 1000:
                 total, current = total + current, Decimal(0)
         elif word in vocabulary.numbers and _fits(current, vocabulary.numbers[word], first=at == index):
@@ -143,7 +160,7 @@ def _in_words(line: Line, index: int, vocabulary: Vocabulary) -> Number | None:
         end = at + 1
         at = _after_joiner(line, end, vocabulary)
     article = end == index + 1 and line.texts[index] in vocabulary.articles
-    return Number(total + current, end, article=article) if end > index else None
+    return Number(whole(total + current), end, article=article) if end > index else None
 
 
 def _inside_compound(line: Line, index: int) -> bool:

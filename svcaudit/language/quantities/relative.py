@@ -26,22 +26,31 @@ def _at_most(number: Decimal, unit: Unit, calendar: Calendar, minimum: Decimal |
     return Duration(minimum, number, unit, calendar, Bound.AT_MOST)
 
 
-def _single_unit(line: Line, index: int, vocabulary: Vocabulary) -> tuple[Unit, Calendar, int] | None:
-    """A unit in the singular with its calendar on either side."""
+def single_unit(line: Line, index: int, vocabulary: Vocabulary) -> tuple[Unit, Calendar, int] | None:
+    """A unit in the singular with its calendar on either side, hyphens between them or none."""
+    index = _skip_hyphen(line, index)
     before = vocabulary.calendars_before.at(line, index)
     calendar, at = before or (Calendar.UNSAID, index)
+    at = _skip_hyphen(line, at)
     found = vocabulary.units.at(line, at)
-    if found is None or found[0].times != 1 or line.text(at).endswith("s"):
+    if found is None and before is not None:
+        calendar, found = Calendar.UNSAID, vocabulary.units.at(line, index)  # "weekday" is a day of its own
+    if found is None or found[0].times != 1 or line.text(found[1] - 1).endswith("s"):
         return None
     after = vocabulary.calendars_after.at(line, found[1])
     if calendar is Calendar.UNSAID and after is not None:
         return found[0].unit, after[0], after[1]
-    return found[0].unit, calendar, found[1]
+    return found[0].unit, calendar if calendar is not Calendar.UNSAID else found[0].calendar, found[1]
+
+
+def _skip_hyphen(line: Line, index: int) -> int:
+    """`next-business-day`."""
+    return index + (line.text(index) == "-" and line.is_glued(index) and line.is_glued(index + 1))
 
 
 def _next(line: Line, index: int, vocabulary: Vocabulary) -> tuple[Duration, int] | None:
     found = vocabulary.words["next_words"].at(line, index)
-    unit = _single_unit(line, found[1], vocabulary) if found else None
+    unit = single_unit(line, found[1], vocabulary) if found else None
     if unit is None or unit[0] is not Unit.DAY or _only_starts_clock(line, index, vocabulary):
         return None
     return _at_most(_ONE, Unit.DAY, unit[1]), unit[2]
@@ -49,7 +58,7 @@ def _next(line: Line, index: int, vocabulary: Vocabulary) -> tuple[Duration, int
 
 def _next_reversed(line: Line, index: int, vocabulary: Vocabulary) -> tuple[Duration, int] | None:
     """`día hábil siguiente`."""
-    unit = _single_unit(line, index, vocabulary)
+    unit = single_unit(line, index, vocabulary)
     if unit is None or unit[0] is not Unit.DAY or _only_starts_clock(line, index, vocabulary):
         return None
     found = vocabulary.words["next_words"].at(line, unit[2])
@@ -67,7 +76,7 @@ def _only_starts_clock(line: Line, index: int, vocabulary: Vocabulary) -> bool:
 
 def _same(line: Line, index: int, vocabulary: Vocabulary) -> tuple[Duration, int] | None:
     found = vocabulary.words["same_words"].at(line, index)
-    unit = _single_unit(line, found[1], vocabulary) if found else None
+    unit = single_unit(line, found[1], vocabulary) if found else None
     if unit is None or unit[0] is not Unit.DAY:
         return None
     return _at_most(_ONE, Unit.DAY, unit[1], Decimal(0)), unit[2]
@@ -76,7 +85,7 @@ def _same(line: Line, index: int, vocabulary: Vocabulary) -> tuple[Duration, int
 def _inside(line: Line, index: int, vocabulary: Vocabulary) -> tuple[Duration, int] | None:
     """`within the day`, `dentro de la hora`."""
     found = vocabulary.words["inside"].at(line, index)
-    unit = _single_unit(line, found[1], vocabulary) if found else None
+    unit = single_unit(line, found[1], vocabulary) if found else None
     if unit is None or vocabulary.words["next_words"].at(line, unit[2]):
         return None
     minimum = Decimal(0) if unit[0] is Unit.DAY else None
@@ -86,7 +95,7 @@ def _inside(line: Line, index: int, vocabulary: Vocabulary) -> tuple[Duration, i
 def _ordinal(line: Line, index: int, vocabulary: Vocabulary) -> tuple[Duration, int] | None:
     """`third business day`: only with its calendar, and not where it is a day of the month."""
     number, at = _ordinal_number(line, index, vocabulary)
-    unit = _single_unit(line, at, vocabulary) if number else None
+    unit = single_unit(line, at, vocabulary) if number else None
     if unit is None or unit[0] is not Unit.DAY or unit[1] is Calendar.UNSAID:
         return None
     if vocabulary.words["rate_after"].at(line, unit[2]):

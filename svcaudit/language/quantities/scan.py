@@ -16,10 +16,13 @@ from svcaudit.language.quantities.line import Line, Phrases
 from svcaudit.language.quantities.money import currencies, read_money
 from svcaudit.language.quantities.shares import bind_times, read_share, shares
 from svcaudit.language.quantities.timetable import timetable
+from svcaudit.language.quantities.unvalued import unvalued
 from svcaudit.language.quantities.vocabulary import Vocabulary, vocabulary
 
 Reader = Callable[[Line, int, int, Vocabulary], Found | None]
 
+#: Phrases that a value, or words that only look like one, may begin with.
+_OPENING_WORDS = ("next_words", "same_words", "inside", "every", "every_other", "alternate_days", "idioms")
 _READERS: tuple[Reader, ...] = (read_date, read_hours, read_phone, read_share, read_money, read_duration)
 
 
@@ -37,6 +40,10 @@ def _values(line: Line, code: str) -> Iterator[Found]:
     while index < line.size:
         found = known.get(index)
         if found is None and (line.digits[index] or line.texts[index] in triggers):
+            passed = unvalued(line, index, words)
+            if passed:
+                index = floor = passed
+                continue
             found = _first(line, index, floor, words)
         if found is None:
             index = single_time(line, index, times) or index + 1
@@ -62,7 +69,7 @@ def _triggers(code: str) -> frozenset[str]:
         times.weekdays, times.sets, times.holidays, times.closed, times.noon, times.midnight, times.always,
         times.five_days, times.all_day, money.signs, money.codes, money.free, share.fractions,
         words.pairs, words.fixed, words.units, words.calendars_before,
-        *(words.words[name] for name in ("next_words", "same_words", "inside", "every")),
+        *(words.words[name] for name in _OPENING_WORDS),
     )  # fmt: skip
     return words.number_words.union(
         words.ordinals,

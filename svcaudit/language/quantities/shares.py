@@ -17,8 +17,12 @@ from svcaudit.model.quantity import Bound, Duration, Percentage, QuantityKind
 _MOST_WORDS_BETWEEN = 3
 _REACH = 16
 _REACH_BACK = 6
+_SCORE_REACH = 4
+_NOUN_REACH = 3
 _CLAUSE_SIGNS = frozenset(";.()!?")
 _USUAL_WHOLES = frozenset(map(Decimal, (3, 4, 5, 10, 20, 100, 1000)))
+#: Wholes that tell a share even in digits before a noun: "8 in 10 emails", but not "3 in 5 boxes".
+_STATISTICAL_WHOLES = frozenset(map(Decimal, (10, 100)))
 _VERBS_IN_S = frozenset(("is", "was", "has", "gets", "takes"))
 
 
@@ -29,6 +33,7 @@ class _Shares:
     percent: Phrases[str]
     of_each: Phrases[str]
     needs_each: Phrases[str]
+    close: Phrases[str]
     fractions: Phrases[str]
     within: Phrases[str]
     of: Phrases[str]
@@ -40,13 +45,13 @@ class _Shares:
 def shares(code: str) -> _Shares:
     """The tables of shares of a language."""
     table = vocabulary(code).shares
-    percent, of_each, needs_each, within, of = (
+    percent, of_each, needs_each, close, within, of = (
         Phrases((words, words) for words in table[name])
-        for name in ("percent", "of_each", "needs_each", "within", "of")
+        for name in ("percent", "of_each", "needs_each", "close", "within", "of")
     )
     fractions: Phrases[str] = Phrases(table["fractions"].items())
     not_share, between = frozenset(table["not_share"]), frozenset(table["between"])
-    return _Shares(percent, of_each, needs_each, fractions, within, of, not_share, between)
+    return _Shares(percent, of_each, needs_each, close, fractions, within, of, not_share, between)
 
 
 def read_share(line: Line, index: int, _floor: int, words: Vocabulary) -> Found | None:
@@ -61,10 +66,17 @@ def read_share(line: Line, index: int, _floor: int, words: Vocabulary) -> Found 
     if number is None:
         return None
     percent = known.percent.at(line, number.end)
-    if percent is not None:
-        dot = line.text(percent[1] - 1) == "."
-        return _found(index, percent[1] - dot, number.value)
+    if percent is not None and (number.digits or line.is_word(number.end)):
+        end = percent[1] - (line.text(percent[1] - 1) == ".")
+        return _found(index, _past_repetition(line, end, number.value, known, words), number.value)
     return _of_each(line, index, number, known, words)
+
+
+def _past_repetition(line: Line, end: int, value: Decimal, known: _Shares, words: Vocabulary) -> int:
+    """Past the same share in brackets: "noventa por ciento (90 %)"."""
+    again = read_number(line, end + 1, words) if line.text(end) == "(" else None
+    percent = known.percent.at(line, again.end) if again is not None and again.value == value else None
+    return percent[1] + 1 if percent is not None and line.text(percent[1]) == ")" else end
 
 
 def _found(first: int, end: int, value: Decimal) -> Found:
@@ -73,19 +85,31 @@ def _found(first: int, end: int, value: Decimal) -> Found:
 
 def _of_each(line: Line, index: int, part: Number, known: _Shares, words: Vocabulary) -> Found | None:
     """`nine calls in ten`, `9 de cada 10`."""
+    if line.text(index - 1) in words.sets["labels"]:
+        return None  # page 3 of 10
     at = part.end
     for _ in range(_MOST_WORDS_BETWEEN + 1):
         link = known.of_each.at(line, at)
         if link is not None:
             whole = read_number(line, link[1], words)
             sure = known.needs_each.at(line, at) is not None
-            if whole is not None and _is_share(line, part, whole, words, sure=sure):
-                return _found(index, whole.end, _percent(part, whole))
-            return None
+            close = at == part.end and known.close.at(line, at) is not None
+            if whole is None or not _is_share(line, part, whole, words, sure=sure, close=close):
+                return None
+            if _is_score(line, index, whole, words):
+                return None
+            return _found(index, whole.end, _percent(part, whole))
         if not line.is_word(at):
             return None
         at += 1
     return None
+
+
+def _is_score(line: Line, index: int, whole: Number, words: Vocabulary) -> bool:
+    """`we scored 9 out of 10`, `4 de 5 estrellas`."""
+    before = line.texts[max(0, index - _SCORE_REACH) : index]
+    told = bool(words.sets["scores_before"].intersection(before))
+    return told or words.words["scores_after"].at(line, whole.end) is not None
 
 
 def _percent(part: Number, whole: Number) -> Decimal:
@@ -93,7 +117,8 @@ def _percent(part: Number, whole: Number) -> Decimal:
     return value.quantize(Decimal(1) if value == value.to_integral_value() else Decimal("0.01"))
 
 
-def _is_share(line: Line, part: Number, whole: Number, words: Vocabulary, *, sure: bool) -> bool:
+def _is_share(line: Line, part: Number, whole: Number, words: Vocabulary, *, sure: bool, close: bool) -> bool:
+    """`close` is for numbers with nothing between: "six rooms in ten hotels" is no share, "one in ten letters" is."""
     if (
         not 0 < part.value <= whole.value
         or part.value % 1
@@ -102,7 +127,8 @@ def _is_share(line: Line, part: Number, whole: Number, words: Vocabulary, *, sur
     ):
         return False
     following = line.text(whole.end)
-    noun = line.is_word(whole.end) and following.endswith("s") and following not in _VERBS_IN_S
+    close = close and (not part.digits or whole.value in _STATISTICAL_WHOLES)
+    noun = not close and line.is_word(whole.end) and following.endswith("s") and following not in _VERBS_IN_S
     return sure or (whole.value in _USUAL_WHOLES and not noun)
 
 
@@ -141,7 +167,8 @@ def _time_follows(line: Line, share: Found, time: Found, known: _Shares) -> bool
     between = line.texts[share.end : time.first]
     if len(between) > _REACH or time.every or not _limits(line, time, known):
         return False
-    if _CLAUSE_SIGNS.intersection(between) or known.not_share.intersection(between):
+    nearby = line.texts[max(0, share.first - _NOUN_REACH) : share.first]
+    if _CLAUSE_SIGNS.intersection(between) or known.not_share.intersection((*between, *nearby)):
         return False
     return known.of.at(line, share.end) is not None or known.within.at(line, share.end) is not None or len(between) <= 4
 

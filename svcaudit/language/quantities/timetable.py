@@ -51,6 +51,7 @@ class Timetable:
     months: Phrases[str]
     hours_in_words: dict[str, int]
     halves: Phrases[Decimal]
+    labels: frozenset[str]
 
 
 @cache
@@ -71,6 +72,7 @@ def timetable(code: str) -> Timetable:
             if word not in words.articles and number % 1 == 0 and 1 <= number <= _LAST_HOUR_IN_WORDS
         },
         halves=words.halves,
+        labels=words.sets["labels"],
         prefixes=Phrases((phrase, int(minutes)) for phrase, minutes in table["prefixes"].items()),
         **_named(table),
     )

@@ -80,9 +80,14 @@ class Vocabulary:
 _PHRASE_SETS = (
     "calendar_alone", "range", "alternatives", "pair_openers", "pair_joiners", "next_words", "same_words", "inside",
     "ordinal_marks", "rate_after", "not_next_after", "every", "every_not", "average", "not_after_one", "rate_before",
-    "starts", "starts_of", "clause_ends", "calendars_of_days", "every_not_after",
+    "starts", "starts_of", "clause_ends", "calendars_of_days", "every_not_after", "every_other", "idioms",
+    "ages_before", "ages_after", "leads_surely", "scores_after", "lesser", "alternate_days",
 )  # fmt: skip
-_WORD_SETS = ("before_unit", "after_unit", "bound_fillers", "negators", "uncertain_units", "events")
+_WORD_SETS = (
+    "before_unit", "after_unit", "bound_fillers", "negators", "uncertain_units", "events", "labels", "scores_before",
+    "range_openers", "leading_events", "copulas", "not_before_measure",
+    "rate_links",
+)  # fmt: skip
 
 
 @cache
