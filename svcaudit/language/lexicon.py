@@ -73,14 +73,14 @@ class Lexicon:
         yield from self._by_word.get(word.folded, ())
 
     def hits(self, words: Sequence[Word]) -> tuple[Hit, ...]:
-        """Concepts in `words`, by place; of overlapping ones in a group the longest stays, and look-alikes go."""
+        """Concepts in `words`, by place; of overlapping ones in a group the longest stays."""
         found: list[tuple[int, int, str]] = []
         for index, word in enumerate(words):
             for phrase in self._starting_with(word):
                 end = _match(phrase.elements, words, index)
                 if end:
                     found.append((index, end, phrase.concept))
-        kept = (hit for hit in _longest(found) if not _other_sense(hit[2]))
+        kept = _longest(found)
         return tuple(Hit(concept, words[start].start, words[end - 1].end) for start, end, concept in kept)
 
 

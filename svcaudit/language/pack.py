@@ -86,7 +86,9 @@ def _things(language: LanguagePack, text: str) -> Mapping[int, str]:
 
 @lru_cache(maxsize=16384)
 def _hits(language: LanguagePack, text: str) -> tuple[Hit, ...]:
-    return language.lexicon.hits(language.words(text))
+    found = language.lexicon.hits(language.words(text))
+    # A look-alike did its part when it kept the shorter phrase in it from being found.
+    return tuple(hit for hit in found if not hit.concept.endswith(".other_sense"))
 
 
 @lru_cache(maxsize=16384)
