@@ -11,7 +11,7 @@ from svcaudit.model.claim import Hit, Speech
 from svcaudit.model.document import Role
 
 _PLACEHOLDER = re.compile(r"\[[^\]]*(?:\d|x|\.\.\.|…)[^\]]*\]|_{3,}", re.IGNORECASE)
-_WE_ENDING = {"es": ("amos", "emos", "imos"), "pt": ("amos", "emos", "imos"), "en": ()}
+_SHORTEST_VERB = 5  # letters of a verb that is told by its ending
 _CUES = (
     ("speech.placeholder", Speech.PLACEHOLDER),
     ("speech.non_promise", Speech.NON_PROMISE),
@@ -69,11 +69,13 @@ class GrammarReader:
 
     def says_we(self, sentence: Sentence) -> bool:
         """True where the organisation speaks of itself in the first person plural."""
-        endings = _WE_ENDING.get(sentence.language, ())
-        for word in pack(sentence.language).words(sentence.text):
-            if len(word.folded) > 4 and endings and word.folded.endswith(endings):
-                return True
-        return sentence.language == "en" and any(hit.concept == "we.we" for hit in sentence.hits)
+        language = pack(sentence.language)
+        built = language.grammar
+        return any(
+            word.folded in built.we_words
+            or (len(word.folded) >= _SHORTEST_VERB and word.folded.endswith(built.we_endings))
+            for word in language.words(sentence.text)
+        )
 
     def _is_request(self, sentence: Sentence) -> bool:
         """True where the sentence begins with a verb that asks the reader for something."""

@@ -188,12 +188,11 @@ def _sentence_setting(
 ) -> _Setting:
     offset = statement.start
     place = document.locate(block.passage, offset + quantity.start, offset + quantity.end)
-    start, end = _own_clause(statement, quantity)
+    start, end = _own_clause(statement, quantity, lens.language)
     rest = (statement.text[:start] + " " + statement.text[end:]).strip()
     # The names of other lines and places in the sentence are not this one's.
-    beside = (
-        Source.SENTENCE if (start, end) == clause_at(statement.text, quantity.start, quantity.end) else Source.LEAD_IN
-    )
+    whole_clause = clause_at(statement.text, quantity.start, quantity.end, lens.language)
+    beside = Source.SENTENCE if (start, end) == whole_clause else Source.LEAD_IN
     texts = [(beside, rest)] if rest else []
     if len(lens.topics(statement.text, Source.SENTENCE)) < _SAYS_SOMETHING:
         # "Time: three days." says the time of what the sentence before it tells.
@@ -205,9 +204,9 @@ def _sentence_setting(
     return _Setting(statement.text[start:end], start, tuple(texts), place)
 
 
-def _own_clause(statement: Statement, quantity: Quantity) -> tuple[int, int]:
+def _own_clause(statement: Statement, quantity: Quantity, language: LanguagePack) -> tuple[int, int]:
     """The clause of a value. Of several hours or contacts in one clause, each has what stands since the one before."""
-    start, end = clause_at(statement.text, quantity.start, quantity.end)
+    start, end = clause_at(statement.text, quantity.start, quantity.end, language)
     if quantity.kind not in _NAMED:
         return start, end
     others = [one for one in statement.quantities if one.kind is quantity.kind and start <= one.start < end]
@@ -224,7 +223,7 @@ def _sentence_before(block: Block, statement: Statement, lens: Lens) -> str:
 
 def _row_setting(document: Document, block: Block, value: CellValue, language: LanguagePack) -> _Setting:
     cell, quantity = value.cells[0], value.quantity
-    start, end = clause_at(cell.passage.text, quantity.start, quantity.end)
+    start, end = clause_at(cell.passage.text, quantity.start, quantity.end, language)
     first = cell.passage.source_span(quantity.start, quantity.end)[0]
     last = value.cells[-1].passage
     stop = quantity.end if len(value.cells) == 1 else len(last.text)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from sentence_tables import LANGUAGES, expected, readings, rows
 
 from svcaudit.model.claim import ClaimKind
-from tests.reading.tables import LANGUAGES, expected, readings, rows
 
 ROWS = [(code, row) for code in LANGUAGES for row in rows(f"kinds_{code}.yaml")]
 TOLD_APART = (

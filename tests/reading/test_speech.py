@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from sentence_tables import LANGUAGES, expected, readings, rows
 
 from svcaudit.model.claim import Speech
-from tests.reading.tables import LANGUAGES, expected, readings, rows
 
 ROWS = [(code, row) for code in LANGUAGES for row in rows(f"speech_{code}.yaml")]
 #: Acts that a table tries in its language; the rest (facts, questions) are tried where it happens.

@@ -82,12 +82,12 @@ _PHRASE_SETS = (
     "ordinal_marks", "rate_after", "not_next_after", "every", "every_not", "average", "not_after_one", "rate_before",
     "starts", "starts_of", "clause_ends", "calendars_of_days", "every_not_after",
 )  # fmt: skip
-_WORD_SETS = ("before_unit", "after_unit", "bound_fillers", "negators", "uncertain_units", "events")
+_WORD_SETS = ("before_unit", "after_unit", "bound_fillers", "negators", "uncertain_units", "events", "range_articles")
 
 
 @cache
 def vocabulary(code: str) -> Vocabulary:
-    """The vocabulary of the language of `code` ("es", "en", "pt")."""
+    """The vocabulary of the language of `code`."""
     table = load_table(code, "units.yaml")
     numbers = {fold(word): Decimal(value) for word, value in table["numbers"].items()}
     multipliers = {fold(word): Decimal(value) for word, value in table["multipliers"].items()}
