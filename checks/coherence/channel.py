@@ -9,7 +9,7 @@ from svcaudit.checking.outcomes import broken, kept, suspected
 from svcaudit.checking.sections import negated
 from svcaudit.language import pack
 from svcaudit.matching import Rarity
-from svcaudit.model.claim import Hit, Source, Speech, Statement, Weighted
+from svcaudit.model.claim import IN_FORCE, Hit, Source, Speech, Statement, Weighted
 from svcaudit.model.document import Document, Role
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome
@@ -22,7 +22,7 @@ _POSSIBLE = 26
 _SURE = 45
 _MARGIN = 4
 #: "No longer" and "was switched off" tell of the past what holds today.
-_IN_FORCE = frozenset({Speech.PROVISION, Speech.HISTORY})
+_IN_FORCE = IN_FORCE | {Speech.HISTORY}
 _SILENT = frozenset({Speech.HISTORY, Speech.EXAMPLE, Speech.LAW, Speech.PLACEHOLDER, Speech.DEFINITION})
 
 

@@ -16,6 +16,7 @@ from svcaudit.language.words import fold
 
 FILE = "grammar.yaml"
 _YES = "yes"
+_SHORTEST_VERB = 5  # letters of a verb that is told by its ending
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,13 @@ class Grammar:
     sent_away: frozenset[str]
     third_person: ThirdPerson
     we_endings: tuple[str, ...]
+    we_subjects: frozenset[str]
     we_words: frozenset[str]
     passive: Passive
+
+    def says_we(self, word: str) -> bool:
+        """True for a folded word that is "we", or a verb that "we" act with."""
+        return word in self.we_subjects or (len(word) >= _SHORTEST_VERB and word.endswith(self.we_endings))
 
     def clause_break(self) -> re.Pattern[str]:
         """What ends a clause: a semicolon, a dash, a full stop, a comma before a word that begins another one."""
@@ -99,7 +105,7 @@ def grammar(code: str) -> Grammar:
 
 _WORD_LISTS = (
     "names", "articles", "determiners", "connectors", "joiners", "clitics", "of", "towards", "recipients",
-    "articles_unless_accented", "agents", "sent_away", "we_words",
+    "articles_unless_accented", "agents", "sent_away", "we_subjects", "we_words",
 )  # fmt: skip
 
 

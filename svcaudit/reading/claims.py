@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from svcaudit.language import LanguagePack
-from svcaudit.learning import Sentence, SentenceReader
+from svcaudit.learning import SentenceReader
 from svcaudit.model.claim import Claim, ClaimKind, Facet, Hit, Scope, Slot, Source, Speech, Statement, Weighted
 from svcaudit.model.document import Block, BlockKind, Document
 from svcaudit.model.place import Place
 from svcaudit.model.quantity import Money, Quantity, QuantityKind
+from svcaudit.reading.acts import act_of
 from svcaudit.reading.clauses import clause_at
 from svcaudit.reading.context import Lens, Over, over
 from svcaudit.reading.rows import row_labels
@@ -88,8 +89,9 @@ def _claim(
     beside = [(source, lens.hits(text)) for source, text in setting.texts]
     groups = [(Source.CLAUSE, clause_hits), *beside, *_by_source(over_hits)]
     doing = tuple(hit for hit in clause_hits if not _in_start_event(hit, setting, quantity))
-    speech = reader.read(Sentence(setting.clause, document.language, document.role, clause_hits, (), True)).speech
     position = quantity.start - setting.offset
+    act = act_of(statement, setting.clause, clause_hits, position, lens, reader)
+    speech = act.speech
     action = _action(doing, position, groups[1:])
     subject = slot(groups, "subject")
     kind = _kind(statement, quantity, setting, doing, beside, over_hits, speech)
@@ -114,7 +116,7 @@ def _claim(
         text=setting.clause,
         subject=subject,
         action=action,
-        scope=Scope(facets),
+        scope=Scope(facets, act.conditions),
         quantity=quantity,
         topics=_topics(setting, lens) + lens.topics_over(over(document, block)),
         speech=speech,

@@ -26,7 +26,7 @@ def read_promises(document: Document, statements: Iterable[Statement], claims: I
 
 def _promises(document: Document, statement: Statement) -> bool:
     """True where the organisation says "we do this for you", affirmed and not as a request."""
-    if statement.speech is not Speech.COMMITMENT or statement.negated:
+    if statement.speech not in (Speech.COMMITMENT, Speech.PERMISSION) or statement.negated:
         return False
     if statement.block >= 0 and document.blocks[statement.block].kind is BlockKind.ROW:
         return False
