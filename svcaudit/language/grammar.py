@@ -7,6 +7,7 @@ prepositions of places keep their accents.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -79,8 +80,8 @@ class Grammar:
         return word in self.we_subjects or (len(word) >= _SHORTEST_VERB and word.endswith(self.we_endings))
 
     def clause_break(self) -> re.Pattern[str]:
-        """What ends a clause: a semicolon, a dash, a full stop, a comma before a word that begins another one."""
-        return _clause_break(self.breaks)
+        """What ends a clause: a semicolon, a dash, a full stop, a comma before "but" and its like, "and we"."""
+        return _clause_break(self.breaks, self.joiners, self.clitics, self.we_subjects, self.we_endings)
 
 
 @cache
@@ -149,6 +150,19 @@ def _passive(table: Any) -> Passive:
 
 
 @cache
-def _clause_break(words: tuple[str, ...]) -> re.Pattern[str]:
-    begins = "|".join(map(re.escape, words)) or r"(?!)"
-    return re.compile(rf";|\s[–—]\s|\.\s|,\s+(?:{begins})\s", re.IGNORECASE)
+def _clause_break(
+    words: tuple[str, ...],
+    joiners: frozenset[str],
+    clitics: frozenset[str],
+    we_subjects: frozenset[str],
+    we_endings: tuple[str, ...],
+) -> re.Pattern[str]:
+    verb = rf"\w*(?:{_one_of(we_endings)})"
+    we = rf"(?:(?:{_one_of(clitics)})\s+)*(?:{_one_of(we_subjects)}|{verb})\b"
+    comma = rf",\s+(?:{_one_of(words)})\s"
+    return re.compile(rf";|\s[–—]\s|\.\s|{comma}|\s(?:{_one_of(joiners)})\s+(?={we})", re.IGNORECASE)
+
+
+def _one_of(words: Iterable[str]) -> str:
+    """A pattern for any of some words; one that fits nothing where there are none."""
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or r"(?!)"

@@ -1,8 +1,10 @@
 """The lexicon of one language: phrases for each concept, found in text by their stems.
 
-A phrase is a row of words. A word is compared by its stem; `=word` only as written (folded), `^word` as written with its accents ("dá" and "da"),
-too; `-aba` is any word with that ending; `%number` any number in digits and `%year` one that can be a year; `~` stands for up
-to four words that do not matter; `a|b` for either. What stands after `>` has to follow and is no part of the hit. Longer phrases of the same group win where two overlap.
+A phrase is a row of words. A word is compared by its stem; `=word` only as written (folded); `^word` as written with
+its accents, where another word differs by these alone ("dá" and "da", "à" and "a"); `-ing` is any word with that
+ending; `%number` any number in digits and `%year` one that can be a year; `~` stands for up to four words that do not
+matter; `a|b` for either. What stands after `>` has to follow and is no part of the hit. Longer phrases of the same
+group win where two overlap.
 """
 
 from __future__ import annotations

@@ -26,7 +26,8 @@ class Sentence:
 class SentenceReading:
     """What a sentence is about, what it does, what it is evidence for, and whether the reader is sure.
 
-    Concepts are names of the lexicon without their group ("complaint", "answer"). `conditions` are what it is said under.
+    Concepts are names of the lexicon without their group ("complaint", "answer").
+    `conditions` are what it is said under.
     """
 
     subjects: frozenset[str]

@@ -63,6 +63,7 @@ class ClaimKind(StrEnum):
     RETENTION = "retention"
     WAITING = "waiting"
     AGE = "age"
+    ELAPSED = "elapsed"
     HOURS = "hours"
     CHANNEL = "channel"
     PRICE = "price"
@@ -152,7 +153,8 @@ class Statement:
 
     `text` is the plain sentence; `place` its place. `hits` are lexicon concepts in the sentence itself, `context`
     those of its headings, lead-in, question, row label and headers. `topics` are stems of content words.
-    `block` is the index of its block in the document, -1 for data, and `start` the offset (characters) of `text` in it. `conditions` are the words of what it is said under ("if ...").
+    `block` is the index of its block in the document, -1 for data, and `start` the offset (characters) of `text` in it.
+    `conditions` are the words of what it is said under ("if ...").
     """
 
     id: str

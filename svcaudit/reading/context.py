@@ -17,6 +17,8 @@ from svcaudit.reading.units import UnitRegister
 _OF_NAMES = ("action.", "subject.", "audience.", "kind.", "speech.")
 #: What a word inside an address ("help@harbour.example") says nothing of.
 _OF_SPEECH = ("speech.", "condition.", "modality.")
+#: What a time says of itself: "over 65", "a window of two hours".
+_OF_TIMES = ("kind.age", "kind.slot")
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?![\w.,])")
 _OF_TOPICS = ("action.", "subject.")
 
@@ -81,7 +83,7 @@ class Lens:
         return aliased + tuple(
             hit
             for hit in self.language.hits(text)
-            if not _inside(hit, covered)
+            if (hit.concept.startswith(_OF_TIMES) or not _inside(hit, covered))
             and not (hit.concept.startswith(_OF_NAMES) and _inside(hit, named))
             and not (hit.concept.startswith(_OF_SPEECH) and _inside(hit, addresses))
         )

@@ -83,8 +83,8 @@ def _topics(
 def _scope(entry: PromiseEntry, scope: Scope, language: LanguagePack) -> Scope:
     audience = _audience(entry.audience, language)
     if audience:
-        others = (facet for facet in scope.facets if facet.name != "audience")
-        scope = replace(scope, facets=(*others, Facet("audience", audience)))
+        wider = (facet for facet in scope.facets if facet.name != "audience")
+        scope = replace(scope, facets=(*wider, Facet("audience", audience)))
     channels = frozenset(value for passage in entry.channels for value in _named(passage, "channel", language).values)
     if not channels:
         return scope
