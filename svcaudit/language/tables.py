@@ -19,6 +19,7 @@ FILES = (
 )  # fmt: skip
 #: Where packs stand. The first holds the tables of no single language, too.
 FOLDERS: list[Traversable] = [resources.files("svcaudit.language")]
+_DEFAULTS = "defaults"
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -36,8 +37,20 @@ def read_table(*path: str) -> str:
 
 @cache
 def load_table(*path: str) -> Any:
-    """The nested mappings, lists and strings of a file of a pack, or of one that is no single language's."""
-    return yaml.load(read_table(*path), Loader=_LOADER)
+    """The nested mappings, lists and strings of a file of a pack, or of one that is no single language's.
+
+    What a pack leaves out it has from the file of that name in `defaults`: as a rule, nothing.
+    """
+    table = yaml.load(read_table(*path), Loader=_LOADER) or {}
+    default = _file(_DEFAULTS, path[-1])
+    return _over(yaml.load(default.read_text(encoding="utf-8"), Loader=_LOADER), table) if default.is_file() else table
+
+
+def _over(default: Any, table: Any) -> Any:
+    """A table with what it leaves out."""
+    if not isinstance(default, dict) or not isinstance(table, dict):
+        return table
+    return default | {key: _over(default.get(key), value) for key, value in table.items()}
 
 
 def _file(*path: str) -> Traversable:
