@@ -15,8 +15,15 @@ import yaml
 
 #: What each pack consists of.
 FILES = (
-    "detection.yaml", "flow.yaml", "grammar.yaml", "keys.yaml", "lexicon.yaml", "roots.yaml", "things.yaml", "units.yaml",
-)  # fmt: skip
+    "detection.yaml",
+    "flow.yaml",
+    "grammar.yaml",
+    "keys.yaml",
+    "lexicon.yaml",
+    "roots.yaml",
+    "things.yaml",
+    "units.yaml",
+)
 #: Where packs stand. The first holds the tables of no single language, too.
 FOLDERS: list[Traversable] = [resources.files("svcaudit.language")]
 _DEFAULTS = "defaults"

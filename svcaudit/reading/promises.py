@@ -18,7 +18,9 @@ def read_promises(document: Document, statements: Iterable[Statement], claims: I
     """One claim for each promise that sets no value of its own."""
     if document.role is not Role.PUBLISHED or not document.understood:
         return
-    valued = {claim.statement.id for claim in claims if claim.kind not in _BESIDE}
+    valued = {
+        claim.statement.id for claim in claims if claim.kind not in _BESIDE and claim.speech is not Speech.CONDITION
+    }
     for statement in statements:
         if statement.id not in valued and _promises(document, statement):
             yield _claim(statement)

@@ -31,6 +31,7 @@ INVENTED = {
     "lexicon.yaml": "stop_words: >-\n  vel nu tor\n\naction:\n  answer: [dalu]\ncondition:\n  if: [ke]\n",
     "flow.yaml": "verdict:\n  yes: [=ja]\n",
     "roots.yaml": "{}\n",
+    "things.yaml": "thing:\n  letter: [kart]\n",
     "keys.yaml": "promise: {within: [torel]}\n",
 }
 

@@ -12,7 +12,7 @@ import jsonschema_rs
 import pytest
 
 from svcaudit.messages import LANGUAGES
-from svcaudit.model.claim import Claim, ClaimKind, Facet, Relation, Scope, Scope, Slot, Source, Speech, Statement
+from svcaudit.model.claim import Claim, ClaimKind, Facet, Relation, Scope, Slot, Source, Speech, Statement
 from svcaudit.model.document import Role
 from svcaudit.model.errors import ConfigurationError
 from svcaudit.model.explanation import (
