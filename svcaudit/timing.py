@@ -42,14 +42,14 @@ class Later(StrEnum):
     UNKNOWN = "unknown"
 
 
-def later(first: Duration, second: Duration, language: str) -> Later:
+def later(first: Duration, second: Duration, *, hours_of_24: bool) -> Later:
     """Whether `second`, at its worst, ends later than `first` allows.
 
-    In Spanish and Portuguese 24 working hours are one working day; in English working hours are compared among
-    themselves only.
+    `hours_of_24` is true for a language in which 24 working hours are one working day (72 horas hábiles); where they
+    are not, working hours are compared among themselves only.
     """
     if working_hours(first) or working_hours(second):
-        return _later_in_working_hours(first, second, language)
+        return _later_in_working_hours(first, second, hours_of_24)
     if same_day(first) and not same_day(second) and second.worst * SECONDS[second.unit] >= _SECONDS_A_DAY:
         return Later.ALWAYS
     if first.unit in _MONTHS and second.unit in _MONTHS:
@@ -62,10 +62,10 @@ def working_hours(duration: Duration) -> bool:
     return duration.calendar is Calendar.WORKING and duration.unit in (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
 
 
-def _later_in_working_hours(first: Duration, second: Duration, language: str) -> Later:
+def _later_in_working_hours(first: Duration, second: Duration, hours_of_24: bool) -> Later:
     if working_hours(first) and working_hours(second):
         return _number(first.worst * SECONDS[first.unit], second.worst * SECONDS[second.unit])
-    if language == "en":
+    if not hours_of_24:
         return _one_sided(first, second)
     return ends_later(_as_working_days(first), (_as_working_days(second),))
 

@@ -9,7 +9,7 @@ from svcaudit.checking.outcomes import broken, kept, suspected
 from svcaudit.checking.sections import negated
 from svcaudit.language import pack
 from svcaudit.matching import Rarity
-from svcaudit.model.claim import Hit, Source, Speech, Statement, Weighted
+from svcaudit.model.claim import IN_FORCE, Hit, Source, Speech, Statement, Weighted
 from svcaudit.model.document import Document, Role
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome
@@ -22,7 +22,7 @@ _POSSIBLE = 26
 _SURE = 45
 _MARGIN = 4
 #: "No longer" and "was switched off" tell of the past what holds today.
-_IN_FORCE = frozenset({Speech.PROVISION, Speech.HISTORY})
+_IN_FORCE = IN_FORCE | {Speech.HISTORY}
 _SILENT = frozenset({Speech.HISTORY, Speech.EXAMPLE, Speech.LAW, Speech.PLACEHOLDER, Speech.DEFINITION})
 
 
@@ -97,7 +97,7 @@ def _shut_down(statement: Statement) -> _Limit | None:
             continue
         named = [one for one in statement.hits if one.concept.startswith("channel.") and one.end <= hit.start]
         last = max(named, key=lambda one: one.start, default=None)
-        if last is not None and _beside(statement.text, last, hit) and not _condition_between(statement, last, hit):
+        if last is not None and _beside(statement, last, hit) and not _condition_between(statement, last, hit):
             general = not any(one.concept.startswith("subject.") and one.start != last.start for one in statement.hits)
             return _Limit(statement.place, statement.topics, frozenset(), _channels((last,)), general)
     return None
@@ -114,15 +114,15 @@ def _of_statement(statement: Statement) -> _Limit | None:
     named = [hit for hit in statement.hits if hit.concept.startswith("channel.")]
     only = [hit for hit in statement.hits if hit.concept == "exclusive.only"]
     shut = _channels(hit for hit in named if negated(statement, hit))
-    allowed = _channels(hit for hit in named if any(_beside(statement.text, hit, one) for one in only)) - shut
+    allowed = _channels(hit for hit in named if any(_beside(statement, hit, one) for one in only)) - shut
     if not allowed and not shut:
         return None
     return _Limit(statement.place, statement.topics, allowed, shut)
 
 
-def _beside(text: str, hit: Hit, other: Hit) -> bool:
+def _beside(statement: Statement, hit: Hit, other: Hit) -> bool:
     """True for two words near each other in one clause."""
-    start, end = clause_at(text, other.start, other.end)
+    start, end = clause_at(statement.text, other.start, other.end, pack(statement.language))
     return (
         start <= hit.start and hit.end <= end and min(abs(hit.start - other.end), abs(other.start - hit.end)) <= _NEAR
     )

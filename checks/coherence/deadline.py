@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from svcaudit.checking.lateness import later
 from svcaudit.checking.outcomes import broken, suspected, undecided
 from svcaudit.checking.pairs import across, agreement, fault, nearest, worst
 from svcaudit.flow.journeys import SURE, counted
@@ -12,7 +13,7 @@ from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome, Severity
 from svcaudit.model.procedure import Journey
 from svcaudit.model.quantity import Duration
-from svcaudit.timing import Later, later
+from svcaudit.timing import Later
 
 KINDS = (ClaimKind.DEADLINE, ClaimKind.INTERVAL, ClaimKind.WAITING)
 

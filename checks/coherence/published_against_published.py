@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from svcaudit.checking.lateness import later
 from svcaudit.checking.outcomes import broken, kept, suspected, undecided
 from svcaudit.checking.pairs import other_currency, within
 from svcaudit.model.claim import Claim, ClaimKind, Comparison, Relation, Source
@@ -12,7 +13,7 @@ from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome, Severity
 from svcaudit.model.quantity import Duration, Money, OpeningHours, Percentage
 from svcaudit.reading.rowvalues import unspecific
-from svcaudit.timing import Later, covered, later
+from svcaudit.timing import Later, covered
 
 KINDS = (
     ClaimKind.DEADLINE,

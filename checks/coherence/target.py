@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from svcaudit.checking.lateness import later
 from svcaudit.checking.outcomes import undecided
 from svcaudit.checking.pairs import across, agreement, fault, nearest, worst
 from svcaudit.model.claim import Claim, ClaimKind, Comparison
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome
 from svcaudit.model.quantity import Percentage
-from svcaudit.timing import Later, later
+from svcaudit.timing import Later
 
 
 def judge(organisation: Organisation) -> Iterator[Outcome]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from svcaudit.checking.lateness import later
 from svcaudit.checking.outcomes import undecided
 from svcaudit.checking.pairs import across, agreement, fault, nearest, other_currency, worst
 from svcaudit.model.claim import Claim, ClaimKind, Comparison, Source
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome
 from svcaudit.model.quantity import Duration, Money, Percentage
-from svcaudit.timing import Later, later
+from svcaudit.timing import Later
 
 KINDS = (ClaimKind.WINDOW, ClaimKind.TERM, ClaimKind.NOTICE, ClaimKind.SHARE, ClaimKind.AMOUNT)
 _GIVEN = (ClaimKind.SHARE, ClaimKind.AMOUNT)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from svcaudit.checking.outcomes import broken, kept
 from svcaudit.language import pack
-from svcaudit.model.claim import Speech, Statement
+from svcaudit.model.claim import IN_FORCE, Statement
 from svcaudit.model.document import Role
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome
@@ -22,7 +22,7 @@ def judge(organisation: Organisation) -> Iterator[Outcome]:
         unit for procedure in organisation.procedures for step in procedure.steps for unit in step.units
     )
     for statement in organisation.statements:
-        if statement.role is not Role.INTERNAL or statement.speech is not Speech.PROVISION:
+        if statement.role is not Role.INTERNAL or statement.speech not in IN_FORCE:
             continue
         sent = () if _elsewhere(statement) else redirects(statement.text, register, pack(statement.language))
         redirect = next(iter(sent), None)

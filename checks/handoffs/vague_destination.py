@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from svcaudit.checking.outcomes import broken, kept
 from svcaudit.language import pack
-from svcaudit.model.claim import Speech, Statement
+from svcaudit.model.claim import IN_FORCE, Statement
 from svcaudit.model.document import Role
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome
@@ -19,7 +19,7 @@ def judge(organisation: Organisation) -> Iterator[Outcome]:
     names = (unit for procedure in organisation.procedures for step in procedure.steps for unit in step.units)
     register = UnitRegister(names)
     for statement in organisation.statements:
-        if statement.role is Role.INTERNAL and statement.speech is Speech.PROVISION:
+        if statement.role is Role.INTERNAL and statement.speech in IN_FORCE:
             yield from _in_statement(statement, register)
 
 

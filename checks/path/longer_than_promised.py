@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from svcaudit.checking.lateness import later
 from svcaudit.checking.outcomes import broken, kept, suspected, undecided
 from svcaudit.flow.journeys import SURE, counted
 from svcaudit.model.claim import Claim
@@ -11,7 +12,7 @@ from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome, Severity
 from svcaudit.model.procedure import Journey
 from svcaudit.model.quantity import Duration, Unit
-from svcaudit.timing import SECONDS, Later, ends_later, later, total, working_hours
+from svcaudit.timing import SECONDS, Later, ends_later, total, working_hours
 
 _IF = 2  # characters of "if", "si" and "se"; "when" only says when
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from svcaudit.checking.outcomes import broken, kept, undecided
 from svcaudit.language import pack
-from svcaudit.model.claim import BINDING, Source, Speech, Statement
+from svcaudit.model.claim import BINDING, IN_FORCE, Source, Statement
 from svcaudit.model.document import BlockKind, Document, Role
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome
@@ -29,7 +29,7 @@ def judge(organisation: Organisation) -> Iterator[Outcome]:
 
 def _promised(organisation: Organisation) -> frozenset[str]:
     """Stems of the published sentences in which the organisation says what it does."""
-    said = (s for s in organisation.statements if s.role is Role.PUBLISHED and s.speech is Speech.COMMITMENT)
+    said = (s for s in organisation.statements if s.role is Role.PUBLISHED and s.speech in BINDING)
     return frozenset(topic.stem for s in said for topic in s.topics if topic.source is not Source.DOCUMENT)
 
 
@@ -70,4 +70,4 @@ def _acts(document: Document, statement: Statement) -> bool:
     block = document.blocks[statement.block] if statement.block >= 0 else None
     prose = block is None or block.kind is not BlockKind.ROW
     actions = {concept.removeprefix("action.") for concept in statement.concepts()}
-    return prose and statement.speech in BINDING and bool(actions & _ACTIONS)
+    return prose and statement.speech in IN_FORCE and bool(actions & _ACTIONS)

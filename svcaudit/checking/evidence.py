@@ -20,7 +20,7 @@ from svcaudit.checking.page import Page, load_page
 from svcaudit.checking.runner import Check
 from svcaudit.checking.sections import about, affirmed, deals_with, heading_place
 from svcaudit.language import pack
-from svcaudit.model.claim import BINDING, ClaimKind, Statement
+from svcaudit.model.claim import ClaimKind, Statement
 from svcaudit.model.document import Role
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome
@@ -175,9 +175,7 @@ def _says_where(organisation: Organisation, statement: Statement) -> bool:
 
 def _sets_a_time(organisation: Organisation, statement: Statement) -> bool:
     return any(
-        claim.kind in _TIMES
-        and claim.speech in BINDING
-        and not claim.action.values <= {"acknowledge", "register", "wait"}
+        claim.kind in _TIMES and claim.binding and not claim.action.values <= {"acknowledge", "register", "wait"}
         for claim in organisation.claims
         if claim.statement.id == statement.id
     )

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from svcaudit.checking.lateness import later
 from svcaudit.checking.pairs import other_currency, same_contact
 from svcaudit.model.claim import Claim
 from svcaudit.model.explanation import Order
 from svcaudit.model.quantity import Contact, Duration, Money, OpeningHours, Percentage
 from svcaudit.reading.rowvalues import unspecific
-from svcaudit.timing import Later, covered, later
+from svcaudit.timing import Later, covered
 
 
 def order(first: Claim, second: Claim) -> Order | None:

@@ -5,8 +5,6 @@
 
 from svcaudit.config.reading import FILE_NAMES, load_configuration, read_configuration
 from svcaudit.config.settings import (
-    INTERNAL_FOLDERS,
-    PUBLISHED_FOLDERS,
     Alias,
     Configuration,
     Suppression,
@@ -14,8 +12,6 @@ from svcaudit.config.settings import (
 
 __all__ = [
     "FILE_NAMES",
-    "INTERNAL_FOLDERS",
-    "PUBLISHED_FOLDERS",
     "Alias",
     "Configuration",
     "Suppression",

@@ -7,42 +7,6 @@ from datetime import date
 
 from svcaudit.model.outcome import Severity
 
-#: Folder names that hold published or internal documents where the configuration names none. They are
-#: compared without accents and regardless of case.
-PUBLISHED_FOLDERS = (
-    "published",
-    "public",
-    "promises",
-    "publicado",
-    "publicados",
-    "publicada",
-    "publicadas",
-    "publico",
-    "publicos",
-    "publica",
-    "publicas",
-    "promesas",
-    "compromisos",
-    "promessas",
-    "compromissos",
-)
-INTERNAL_FOLDERS = (
-    "internal",
-    "procedures",
-    "procedure",
-    "processes",
-    "interno",
-    "internos",
-    "interna",
-    "internas",
-    "procedimientos",
-    "procesos",
-    "manuales",
-    "procedimentos",
-    "processos",
-    "manuais",
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Suppression:

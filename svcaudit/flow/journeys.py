@@ -10,7 +10,7 @@ from svcaudit.flow.routes import routes
 from svcaudit.language import pack
 from svcaudit.matching import Rarity, Vector
 from svcaudit.matching.actions import relation
-from svcaudit.model.claim import Claim, ClaimKind, Hit, Relation, Source
+from svcaudit.model.claim import BINDING, Claim, ClaimKind, Hit, Relation, Source
 from svcaudit.model.document import Role
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.procedure import Journey, Procedure, Step
@@ -36,7 +36,12 @@ def follow(organisation: Organisation) -> Organisation:
     vectors = {procedure.id: _vector(procedure, rarity) for procedure in organisation.procedures}
     journeys = []
     for claim in organisation.claims:
-        if claim.role is Role.PUBLISHED and claim.kind is ClaimKind.DEADLINE and claim.binding and _limits(claim):
+        if (
+            claim.role is Role.PUBLISHED
+            and claim.kind is ClaimKind.DEADLINE
+            and claim.speech in BINDING
+            and _limits(claim)
+        ):
             best = _best(claim, organisation.procedures, vectors, rarity)
             if best is not None:
                 journeys.append(_journey(claim, *best))

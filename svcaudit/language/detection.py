@@ -1,7 +1,7 @@
 """Which language a text is written in, by a vote of its small words and the endings of its longer ones.
 
-The words stand in `detection.yaml`, beside those of neighbouring languages that svcaudit does not read: a French text
-is none of ours, and not the nearest of them.
+The words stand in the packs, those of neighbouring languages that svcaudit does not read in `neighbours.yaml`: a French
+text is none of ours, and not the nearest of them.
 """
 
 from __future__ import annotations
@@ -11,10 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from svcaudit.language.tables import load_table
-
-#: Languages that svcaudit reads; the others of the table only keep their texts out.
-READ = ("es", "en", "pt")
+from svcaudit.language.tables import codes, load_table
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LONGEST_LOOK = 20_000
@@ -39,15 +36,15 @@ class _Signs:
 
 @cache
 def _signs() -> tuple[_Signs, ...]:
-    table = load_table("detection.yaml")
+    table = load_table("neighbours.yaml") | {code: load_table(code, "detection.yaml") for code in codes()}
     return tuple(_Signs(code, frozenset(signs["words"]), tuple(signs["endings"])) for code, signs in table.items())
 
 
 def detect(text: str) -> str | None:
-    """Code of the language of `text` ("es", "en" or "pt"); None where it is another or too little to tell."""
+    """Code of the language of `text`; None where it is another or too little to tell."""
     words = [match.group().lower() for match in _WORD.finditer(text[:_LONGEST_LOOK])]
     votes = {signs.code: _votes(words, signs) for signs in _signs()}
-    ranking = sorted(((votes[code], code) for code in READ), reverse=True)
+    ranking = sorted(((votes[code], code) for code in codes()), reverse=True)
     (most, winner), (second, _) = ranking[0], ranking[1]
     clear = most >= _LEAST_VOTES and most > second and most * 10 >= _LEAST_SHARE * len(words)
     return winner if clear and most >= max(votes.values()) else None

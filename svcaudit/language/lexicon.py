@@ -1,12 +1,15 @@
 """The lexicon of one language: phrases for each concept, found in text by their stems.
 
 A phrase is a row of words. A word is compared by its stem; `=word` only as written (folded); `^word` as written with
-its accents, where another word differs by these alone ("dá" and "da", "à" and "a"); `~` stands for up to four words
-that do not matter; `a|b` for either. Longer phrases of the same group win where two overlap.
+its accents, where another word differs by these alone ("dá" and "da", "à" and "a"); `-ing` is any word with that
+ending; `%number` any number in digits and `%year` one that can be a year; `~` stands for up to four words that do not
+matter; `a|b` for either. What stands after `>` has to follow and is no part of the hit. Longer phrases of the same
+group win where two overlap.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,27 +18,42 @@ from svcaudit.language.words import Word, fold, stem
 from svcaudit.model.claim import Hit
 
 _LONGEST_GAP = 4
+_AHEAD = " > "
+_SHORTEST_WITH_ENDING = 5  # letters of a word that is known by its ending
+_PATTERNS = {"%number": re.compile(r"\d+"), "%year": re.compile(r"(?:19|20)\d\d")}
 
 
 @dataclass(frozen=True, slots=True)
 class _Element:
-    """One place of a phrase: the stems and exact words that fit it; a gap fits anything."""
+    """One place of a phrase: the stems and exact words that fit it, or the pattern; a gap fits anything."""
 
     stems: frozenset[str]
     exact: frozenset[str]
     accented: frozenset[str] = frozenset()
+    endings: tuple[str, ...] = ()
+    pattern: re.Pattern[str] | None = None
     gap: bool = False
+
+    @property
+    def open(self) -> bool:
+        """True where no list of words names all that fit it."""
+        return bool(self.endings) or self.pattern is not None
 
     def fits(self, word: Word) -> bool:
         if word.stem in self.stems or word.folded in self.exact or word.bare_stem in self.stems:
             return True
-        return bool(self.accented) and word.text.lower() in self.accented
+        if self.accented and word.text.lower() in self.accented:
+            return True
+        if self.endings and len(word.folded) >= _SHORTEST_WITH_ENDING and word.folded.endswith(self.endings):
+            return True
+        return self.pattern is not None and self.pattern.fullmatch(word.folded) is not None
 
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
     concept: str
     elements: tuple[_Element, ...]
+    ahead: tuple[_Element, ...] = ()
 
 
 def _element(word: str, code: str) -> _Element:
@@ -43,10 +61,12 @@ def _element(word: str, code: str) -> _Element:
         return _Element(frozenset(), frozenset(), gap=True)
     choices = word.split("|")
     exact = frozenset(fold(choice[1:]) for choice in choices if choice.startswith("="))
-    accented = frozenset(choice[1:] for choice in choices if choice.startswith("^"))
-    said = [choice for choice in choices if choice[0] not in "=^"]
+    accented = frozenset(choice[1:].lower() for choice in choices if choice.startswith("^"))
+    endings = tuple(fold(choice[1:]) for choice in choices if choice.startswith("-"))
+    pattern = next((_PATTERNS[choice] for choice in choices if choice in _PATTERNS), None)
+    said = [choice for choice in choices if choice[0] not in "=-^%"]
     stems = frozenset(form for choice in said for form in (stem(choice, code), stem(fold(choice), code)))
-    return _Element(stems, exact, accented)
+    return _Element(stems, exact, accented, endings, pattern)
 
 
 class Lexicon:
@@ -55,22 +75,28 @@ class Lexicon:
     def __init__(self, groups: Mapping[str, Mapping[str, Sequence[str]]], code: str) -> None:
         self._by_stem: dict[str, list[_Phrase]] = defaultdict(list)
         self._by_word: dict[str, list[_Phrase]] = defaultdict(list)
+        self._open: list[_Phrase] = []
         for group, concepts in groups.items():
             for name, phrases in concepts.items():
                 for phrase in phrases:
                     self._add(f"{group}.{name}", phrase, code)
 
     def _add(self, concept: str, phrase: str, code: str) -> None:
-        entry = _Phrase(concept, tuple(_element(word, code) for word in phrase.split()))
+        said, _, ahead = phrase.partition(_AHEAD)
+        elements, following = (tuple(_element(word, code) for word in part.split()) for part in (said, ahead))
+        entry = _Phrase(concept, elements, following)
         for key in entry.elements[0].stems:
             self._by_stem[key].append(entry)
         for key in entry.elements[0].exact | {fold(form) for form in entry.elements[0].accented}:
             self._by_word[key].append(entry)
+        if entry.elements[0].open:
+            self._open.append(entry)
 
     def _starting_with(self, word: Word) -> Iterator[_Phrase]:
         for key in dict.fromkeys((word.stem, word.bare_stem)):
             yield from self._by_stem.get(key, ())
         yield from self._by_word.get(word.folded, ())
+        yield from self._open
 
     def hits(self, words: Sequence[Word]) -> tuple[Hit, ...]:
         """Concepts in `words`, by place; of overlapping ones in a group the longest stays."""
@@ -78,7 +104,7 @@ class Lexicon:
         for index, word in enumerate(words):
             for phrase in self._starting_with(word):
                 end = _match(phrase.elements, words, index)
-                if end:
+                if end and (not phrase.ahead or _match(phrase.ahead, words, end)):
                     found.append((index, end, phrase.concept))
         kept = _longest(found)
         return tuple(Hit(concept, words[start].start, words[end - 1].end) for start, end, concept in kept)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib import resources
+from functools import cache, lru_cache
 from typing import Any
 
+from svcaudit.language.grammar import Grammar, grammar
 from svcaudit.language.lexicon import Lexicon
+from svcaudit.language.tables import read_table
 from svcaudit.language.words import Word, words
 from svcaudit.model.claim import Hit, Source, Weighted
 from svcaudit.model.quantity import Quantity
 
-#: Codes (ISO 639-1) of the languages that have a pack.
-PACKS = ("en", "es", "pt")
 #: The files of a pack that hold concepts; a group may go on from one to the next.
 _FILES = ("lexicon.yaml", "flow.yaml")
 #: The file that holds words for things, and the concept in it that is none: a look-alike.
@@ -32,6 +31,7 @@ class LanguagePack:
     code: str
     lexicon: Lexicon
     things: Lexicon
+    grammar: Grammar
     stop_words: frozenset[str]
 
     def words(self, text: str) -> tuple[Word, ...]:
@@ -98,11 +98,10 @@ def _quantities(text: str, code: str) -> tuple[Quantity, ...]:
     return read_quantities(text, code)
 
 
-@lru_cache(maxsize=len(PACKS))
+@cache
 def pack(code: str) -> LanguagePack:
     """The pack of a language; KeyError where there is none."""
-    if code not in PACKS:
-        raise KeyError(code)
+    built = grammar(code)
     groups: dict[str, dict[str, list[str]]] = {}
     stop = frozenset[str]()
     for name in _FILES:
@@ -110,13 +109,12 @@ def pack(code: str) -> LanguagePack:
         stop |= frozenset(str(data.pop("stop_words", "")).split())
         for group, concepts in data.items():
             groups.setdefault(group, {}).update(concepts)
-    return LanguagePack(code, Lexicon(groups, code), Lexicon(_read(code, _THINGS), code), stop)
+    return LanguagePack(code, Lexicon(groups, code), Lexicon(_read(code, _THINGS), code), built, stop)
 
 
 def _read(code: str, name: str) -> dict[str, Any]:
     from svcaudit.yaml_nodes import compose, plain
 
-    text = resources.files("svcaudit.language").joinpath(code, name).read_text(encoding="utf-8")
-    data = plain(compose(text, f"{code}/{name}"))
+    data = plain(compose(read_table(code, name), f"{code}/{name}"))
     assert isinstance(data, dict)
     return data

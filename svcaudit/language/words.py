@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from svcaudit.language.tables import load_table
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
+_NO_STEMMER = "none"
 _STOP = re.compile(r"[.;:?!…]\s|[;:?!…|]")
-_STEMMERS = {"es": "spanish", "en": "english", "pt": "portuguese"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,16 @@ def fold(text: str) -> str:
     return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 
-@lru_cache(maxsize=8)
-def _stemmer(code: str):  # type: ignore[no-untyped-def]
+@cache
+def _stemmer(code: str) -> Callable[[str], str]:
+    """The Snowball stemmer that the pack names; of a language that has none, words stay as they are."""
+    name = load_table(code, "grammar.yaml")["stemmer"]
+    if name == _NO_STEMMER:
+        return str
     import snowballstemmer
 
-    return snowballstemmer.stemmer(_STEMMERS[code])
+    stem_word: Callable[[str], str] = snowballstemmer.stemmer(name).stemWord
+    return stem_word
 
 
 @lru_cache(maxsize=65536)
@@ -51,12 +57,12 @@ def stem(word: str, code: str) -> str:
     lowered = word.lower().replace("’", "'")
     if lowered.endswith("'s"):
         lowered = lowered[:-2]
-    found = fold(_stemmer(code).stemWord(lowered))
+    found = fold(_stemmer(code)(lowered))
     roots = _roots(code)
     return roots.get(f"={fold(lowered)}") or roots.get(found, found)
 
 
-@lru_cache(maxsize=8)
+@cache
 def _roots(code: str) -> dict[str, str]:
     """The stem that stands for each other stem, or written word, of its family."""
     return {form: root for root, forms in load_table(code, "roots.yaml").items() for form in forms}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from svcaudit.learning.conditions import Condition
 from svcaudit.model.claim import Hit, Speech
 from svcaudit.model.document import Role
 
@@ -26,6 +27,7 @@ class SentenceReading:
     """What a sentence is about, what it does, what it is evidence for, and whether the reader is sure.
 
     Concepts are names of the lexicon without their group ("complaint", "answer").
+    `conditions` are what it is said under.
     """
 
     subjects: frozenset[str]
@@ -34,6 +36,7 @@ class SentenceReading:
     speech: Speech
     negated: bool
     sure: bool
+    conditions: tuple[Condition, ...] = ()
 
 
 class SentenceReader(Protocol):

@@ -65,7 +65,7 @@ def _language(
 
     What a document says of itself holds; what the configuration says of all of them holds unless the text refutes it.
     """
-    from svcaudit.language import PACKS, detect, refutes
+    from svcaudit.language import codes, detect, refutes
 
     said = draft.metadata.language
     if said is not None:
@@ -75,7 +75,7 @@ def _language(
         code = language_code(configuration.language) if configuration.language else ""
         if not code or refutes(sample, code):
             code = detect(sample) or "und"
-    return code, code in PACKS
+    return code, code in codes()
 
 
 def _sample(blocks: tuple[Block, ...], metadata: Metadata, record: Record | None) -> str:

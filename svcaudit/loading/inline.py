@@ -11,6 +11,80 @@ from svcaudit.loading.masking import uncovered
 from svcaudit.loading.passages import PassageBuilder
 from svcaudit.model.place import Passage
 
+#: Tags that may stand in a line; a bare word in angle brackets that is none of them names what a template leaves open.
+_INLINE_TAGS = frozenset(
+    {
+        "a",
+        "abbr",
+        "acronym",
+        "audio",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "br",
+        "button",
+        "canvas",
+        "center",
+        "cite",
+        "code",
+        "data",
+    }
+    | {
+        "del",
+        "dfn",
+        "div",
+        "em",
+        "font",
+        "form",
+        "hr",
+        "i",
+        "iframe",
+        "img",
+        "input",
+        "ins",
+        "kbd",
+        "label",
+        "li",
+        "link",
+    }
+    | {
+        "main",
+        "map",
+        "mark",
+        "math",
+        "meta",
+        "meter",
+        "nav",
+        "nobr",
+        "object",
+        "ol",
+        "option",
+        "output",
+        "p",
+        "picture",
+    }
+    | {
+        "progress",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "script",
+        "select",
+        "slot",
+        "small",
+        "source",
+        "span",
+        "strike",
+    }
+    | {"strong", "style", "sub", "summary", "sup", "svg", "table", "tbody", "td", "template", "textarea", "tfoot", "th"}
+    | {"thead", "time", "title", "tr", "track", "tt", "u", "ul", "var", "video", "wbr", "details", "figure", "section"}
+    | {"article", "aside", "blockquote", "body", "caption", "dd", "dl", "dt", "footer", "header", "html", "pre"}
+)
+_BLANK = re.compile(r"<[^\W\d_]+>")
 _BREAK = re.compile(r"<(?:br|/?li|/?p|/?ul|/?ol|/?div|hr)\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:mailto|tel):([^?]+)", re.IGNORECASE)
 
@@ -133,10 +207,12 @@ class Inline:
         """Where blanks inside code stand as they are; -1 where they are a line end or covered."""
         return position if self._source.startswith(blanks, position) else -1
 
-    def html(self, tag: str) -> None:
-        """An inline HTML tag: some break the line, the others vanish."""
+    def html(self, tag: str, start: int, end: int) -> None:
+        """An inline HTML tag: some break the line, the others vanish. What only looks like one ("<n> days") is text."""
         if _BREAK.match(tag):
             self.line_break(hard=True)
+        elif _BLANK.fullmatch(tag) and tag[1:-1].lower() not in _INLINE_TAGS:
+            self.text(tag, start, end)
 
     def line_break(self, *, hard: bool) -> None:
         """The line ends."""

@@ -1,4 +1,4 @@
-"""The keys of documents in every language: each canonical English key with its other names.
+"""The keys of documents in every language: each canonical English key with its other names, from the packs.
 
 Keys are compared in small letters and without accents, blanks and hyphens as underscores.
 """
@@ -6,11 +6,27 @@ Keys are compared in small letters and without accents, blanks and hyphens as un
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from rapidfuzz import fuzz, process
 
+from svcaudit.language import codes
+from svcaudit.language.grammar import grammar
+from svcaudit.language.tables import load_table
+
 _ALIKE = 78
+_FILE = "keys.yaml"
+#: The canonical keys of each part of a document, which every pack may give other names.
+CANONICAL = {
+    "metadata": ("role", "title", "id", "language", "date", "version", "owner", "service", "valid_until"),
+    "document": ("procedure", "channels", "requirements", "price", "promises", "steps", "escalation", "notes"),
+    "promise": ("id", "text", "subject", "action", "within", "channels", "audience", "target", "notes"),
+    "step": ("id", "unit", "do", "decide", "within", "next", "to", "branches", "end", "notes"),
+    "channel": ("kind", "value", "hours", "notes"),
+    "branch": ("when", "next"),
+    "escalation": ("unit", "after", "notes"),
+}
 
 
 def folded(key: str) -> str:
@@ -20,99 +36,45 @@ def folded(key: str) -> str:
     return letters.replace(" ", "_").replace("-", "_")
 
 
-def _table(names: Mapping[str, str]) -> dict[str, str]:
-    return {folded(alias): key for key, aliases in names.items() for alias in (key, *aliases.split())}
+def _packs() -> Iterator[Any]:
+    return (load_table(code, _FILE) for code in codes())
+
+
+def _table(part: str) -> dict[str, str]:
+    """The canonical key for each name that some language has for it."""
+    names = {folded(key): key for key in CANONICAL[part]}
+    for pack in _packs():
+        names |= {folded(alias): key for key, aliases in pack[part].items() for alias in aliases}
+    return names
+
+
+def _words(*path: str) -> frozenset[str]:
+    found: set[str] = set()
+    for pack in _packs():
+        for name in path:
+            pack = pack[name]
+        found.update(map(folded, pack))
+    return frozenset(found)
 
 
 #: What every document may say of itself.
-METADATA = _table(
-    {
-        "role": "rol papel",
-        "title": "título titulo nombre nome name",
-        "id": "code código codigo clave",
-        "language": "idioma lang lengua língua",
-        "date": "fecha data",
-        "version": "versión versão revision revisión revisão",
-        "owner": "responsable responsável responsible propietario área_responsable",
-        "service": "servicio serviço",
-        "valid_until": "vigente_hasta válido_hasta válido_até vigencia_hasta expires vence",
-    }
-)
+METADATA = _table("metadata")
 #: What the top of a YAML document may hold beside that.
-TOP = METADATA | _table(
-    {
-        "procedure": "procedimiento procedimento proceso processo",
-        "channels": "canales canais",
-        "requirements": "requisitos",
-        "price": "precio preço costo coste custo",
-        "promises": "compromisos compromissos promesas promessas",
-        "steps": "pasos passos",
-        "escalation": "escalamiento escalonamento escalado escalación",
-        "notes": "notas note nota observaciones observações",
-    }
-)
-PROMISE = _table(
-    {
-        "id": "code código clave",
-        "text": "texto promesa compromiso promessa compromisso promise",
-        "subject": "asunto assunto",
-        "action": "acción ação",
-        "within": "plazo prazo",
-        "channels": "canales canais canal channel",
-        "audience": "destinatarios destinatários",
-        "target": "meta",
-        "notes": "notas nota note",
-    }
-)
-STEP = _table(
-    {
-        "id": "code código paso passo número step number",
-        "unit": "unidad unidade responsable responsável owner área",
-        "do": "hacer fazer acción ação action",
-        "decide": "decidir decisión decisão decision",
-        "within": "plazo prazo",
-        "next": "siguiente próximo proximo seguinte",
-        "to": "a para",
-        "branches": "ramas ramos",
-        "end": "fin fim",
-        "notes": "notas nota note",
-    }
-)
-CHANNEL = _table(
-    {
-        "kind": "tipo type",
-        "value": "valor",
-        "hours": "horario horários horarios",
-        "notes": "notas nota note",
-    }
-)
-BRANCH = _table({"when": "cuando quando", "next": "siguiente próximo proximo seguinte to"})
-ESCALATION = _table(
-    {
-        "unit": "unidad unidade responsable responsável owner",
-        "after": "después_de después depois_de depois plazo prazo within",
-        "notes": "notas nota note",
-    }
-)
-PUBLISHED_WORDS = frozenset(
-    {"published", "public", "publicado", "publicada", "publico", "publica", "external", "externo"}
-)
-INTERNAL_WORDS = frozenset({"internal", "interno", "interna"})
+TOP = METADATA | _table("document")
+PROMISE = _table("promise")
+STEP = _table("step")
+CHANNEL = _table("channel")
+BRANCH = _table("branch")
+ESCALATION = _table("escalation")
+PUBLISHED_WORDS = _words("published")
+INTERNAL_WORDS = _words("internal")
+#: Folders that hold published or internal documents where the configuration names none.
+PUBLISHED_FOLDERS = _words("folders", "published")
+INTERNAL_FOLDERS = _words("folders", "internal")
 #: What `end:` may say for yes; anything else is no.
-TRUE_WORDS = frozenset(
-    {"true", "yes", "si", "sim", "y", "s", "x", "on", "1", "end", "fin", "fim", "verdadero", "verdadeiro"}
-)
-#: Language names and codes that people write.
-LANGUAGES = {
-    "english": "en",
-    "ingles": "en",
-    "espanol": "es",
-    "spanish": "es",
-    "castellano": "es",
-    "espanhol": "es",
-    "portugues": "pt",
-    "portuguese": "pt",
-}
+TRUE_WORDS = _words("yes")
+#: Language names that people write.
+LANGUAGES = {name: code for code in codes() for name in grammar(code).names}
 
 
 def language_code(text: str) -> str:

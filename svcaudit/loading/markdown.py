@@ -100,7 +100,7 @@ class _Reader:
         elif kind == "Code":
             self._open_inline().code(value, start, end)
         elif kind == "InlineHtml":
-            self._open_inline().html(value)
+            self._open_inline().html(value, start, end)
 
     def _mark(self, name: str) -> None:
         """Events without content: breaks and rules."""

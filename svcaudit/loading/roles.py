@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from svcaudit.config import INTERNAL_FOLDERS, PUBLISHED_FOLDERS, Configuration
+from svcaudit.config import Configuration
 from svcaudit.loading.globs import matches_glob
-from svcaudit.loading.keys import INTERNAL_WORDS, PUBLISHED_WORDS, folded
+from svcaudit.loading.keys import INTERNAL_FOLDERS, INTERNAL_WORDS, PUBLISHED_FOLDERS, PUBLISHED_WORDS, folded
 from svcaudit.model.document import Role
 
 

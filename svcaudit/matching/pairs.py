@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from svcaudit.matching.rating import is_estimate, rate
 from svcaudit.matching.similarity import NUMBER, Rarity, Vector
 from svcaudit.matching.slots import STAGED, disjoint, reasons
+from svcaudit.matching.strength import OF_STRENGTH, only_aimed_at, under_another_condition
 from svcaudit.model.claim import Claim, ClaimKind, Comparison, Reason, Relation, Source
 from svcaudit.model.document import Role
 from svcaudit.model.explanation import Doubt, Obstacle
@@ -40,7 +41,7 @@ _CUSTOMERS_TIME = (ClaimKind.WINDOW, ClaimKind.TERM)
 #: Kinds whose thing is named beside the value: a line, a place.
 _NAMED = frozenset({ClaimKind.CONTACT, ClaimKind.HOURS})
 #: Kinds that are held against nothing.
-NEVER = frozenset({ClaimKind.RETENTION, ClaimKind.AGE, ClaimKind.EFFORT})
+NEVER = frozenset({ClaimKind.RETENTION, ClaimKind.AGE, ClaimKind.EFFORT, ClaimKind.ELAPSED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,14 +229,17 @@ def _best(candidates: Iterable[Candidate], rarity: Rarity) -> Iterator[Compariso
 
 
 def _comparison(candidate: Candidate) -> Comparison:
+    doubts = frozenset(doubts_of(candidate))
+    # What is only aimed at, or holds under a condition, is about the same thing all the same.
+    likely = doubts <= OF_STRENGTH or _probable(candidate)
     return Comparison(
         candidate.left,
         candidate.right,
         _relation(candidate.reasons),
-        not doubts_of(candidate),
+        not doubts,
         candidate.score,
         candidate.reasons,
-        _probable(candidate),
+        likely,
         candidate.likelihood,
     )
 
@@ -248,6 +252,8 @@ def doubts_of(candidate: Candidate) -> tuple[Doubt, ...]:
         Doubt.ACTION: staged and candidate.reasons[0].relation is not Relation.SAME,
         Doubt.SPECIAL: _special(candidate),
         Doubt.ESTIMATE: is_estimate(candidate.left) or is_estimate(candidate.right),
+        Doubt.AIM: only_aimed_at(candidate.left, candidate.right),
+        Doubt.CONDITION: under_another_condition(candidate.left, candidate.right),
     }
     return tuple(doubt for doubt, holds in found.items() if holds)
 

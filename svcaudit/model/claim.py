@@ -45,8 +45,10 @@ class Speech(StrEnum):
     FACT = "fact"
 
 
-#: What may be held against somebody: a promise in public, a rule inside.
-BINDING = frozenset({Speech.COMMITMENT, Speech.PROVISION})
+#: What may be held against somebody: a promise or a permission in public, a rule inside.
+BINDING = frozenset({Speech.COMMITMENT, Speech.PERMISSION, Speech.PROVISION})
+#: What a document says of today's work, however it says it: no history, quotation, example, blank or disclaimer.
+IN_FORCE = BINDING | {Speech.AIM, Speech.CONDITION, Speech.NEGATION}
 
 
 class ClaimKind(StrEnum):
@@ -61,6 +63,7 @@ class ClaimKind(StrEnum):
     RETENTION = "retention"
     WAITING = "waiting"
     AGE = "age"
+    ELAPSED = "elapsed"
     HOURS = "hours"
     CHANNEL = "channel"
     PRICE = "price"
@@ -73,6 +76,13 @@ class ClaimKind(StrEnum):
 
 #: What a request to the customer states all the same: until when, where and when they may turn to somebody.
 ASKED = frozenset({ClaimKind.WINDOW, ClaimKind.NOTICE, ClaimKind.CONTACT, ClaimKind.HOURS})
+#: What other acts state all the same: "if you cancel within two days" gives two days, "no refund after 30 days" thirty.
+_STATED_BY = {
+    Speech.REQUEST: ASKED,
+    Speech.CONDITION: ASKED | {ClaimKind.TERM},
+    Speech.NEGATION: ASKED | {ClaimKind.TERM, ClaimKind.PRICE, ClaimKind.AMOUNT},
+    Speech.AIM: frozenset(ClaimKind),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +124,10 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """All that narrows a claim; a facet that is missing is not said."""
+    """All that narrows a claim; a facet that is missing is not said. `conditions` are the words after "if"."""
 
     facets: tuple[Facet, ...] = ()
+    conditions: tuple[str, ...] = ()
 
     def get(self, name: str) -> Slot:
         """The slot of one facet, empty where it is not said."""
@@ -143,6 +154,7 @@ class Statement:
     `text` is the plain sentence; `place` its place. `hits` are lexicon concepts in the sentence itself, `context`
     those of its headings, lead-in, question, row label and headers. `topics` are stems of content words.
     `block` is the index of its block in the document, -1 for data, and `start` the offset (characters) of `text` in it.
+    `conditions` are the words of what it is said under ("if ...").
     """
 
     id: str
@@ -162,6 +174,7 @@ class Statement:
     units: tuple[str, ...] = ()
     negated: bool = False
     start: int = 0
+    conditions: tuple[str, ...] = ()
 
     def concepts(self) -> frozenset[str]:
         """Concepts of the sentence itself."""
@@ -197,7 +210,7 @@ class Claim:
     @property
     def binding(self) -> bool:
         """True where the claim may be held against somebody; what customers are asked for binds them and us."""
-        return self.speech in BINDING or (self.speech is Speech.REQUEST and self.kind in ASKED)
+        return self.speech in BINDING or self.kind in _STATED_BY.get(self.speech, ())
 
 
 class Relation(StrEnum):

@@ -48,6 +48,8 @@ class Doubt(StrEnum):
     ACTION = "action"
     SPECIAL = "special"
     ESTIMATE = "estimate"
+    AIM = "aim"
+    CONDITION = "condition"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from svcaudit.language import LanguagePack
-from svcaudit.learning import Sentence, SentenceReader
+from svcaudit.learning import SentenceReader
 from svcaudit.model.claim import Claim, ClaimKind, Facet, Hit, Scope, Slot, Source, Speech, Statement, Weighted
 from svcaudit.model.document import Block, BlockKind, Document
 from svcaudit.model.place import Place
 from svcaudit.model.quantity import Money, Quantity, QuantityKind
+from svcaudit.reading.acts import act_of
 from svcaudit.reading.clauses import clause_at
 from svcaudit.reading.context import Lens, Over, over
 from svcaudit.reading.rows import row_labels
@@ -88,8 +89,9 @@ def _claim(
     beside = [(source, lens.hits(text)) for source, text in setting.texts]
     groups = [(Source.CLAUSE, clause_hits), *beside, *_by_source(over_hits)]
     doing = tuple(hit for hit in clause_hits if not _in_start_event(hit, setting, quantity))
-    speech = reader.read(Sentence(setting.clause, document.language, document.role, clause_hits, (), True)).speech
     position = quantity.start - setting.offset
+    act = act_of(statement, setting.clause, clause_hits, position, lens, reader)
+    speech = act.speech
     action = _action(doing, position, groups[1:])
     subject = slot(groups, "subject")
     kind = _kind(statement, quantity, setting, doing, beside, over_hits, speech)
@@ -114,7 +116,7 @@ def _claim(
         text=setting.clause,
         subject=subject,
         action=action,
-        scope=Scope(facets),
+        scope=Scope(facets, act.conditions),
         quantity=quantity,
         topics=_topics(setting, lens) + lens.topics_over(over(document, block)),
         speech=speech,
@@ -188,12 +190,11 @@ def _sentence_setting(
 ) -> _Setting:
     offset = statement.start
     place = document.locate(block.passage, offset + quantity.start, offset + quantity.end)
-    start, end = _own_clause(statement, quantity)
+    start, end = _own_clause(statement, quantity, lens.language)
     rest = (statement.text[:start] + " " + statement.text[end:]).strip()
     # The names of other lines and places in the sentence are not this one's.
-    beside = (
-        Source.SENTENCE if (start, end) == clause_at(statement.text, quantity.start, quantity.end) else Source.LEAD_IN
-    )
+    whole_clause = clause_at(statement.text, quantity.start, quantity.end, lens.language)
+    beside = Source.SENTENCE if (start, end) == whole_clause else Source.LEAD_IN
     texts = [(beside, rest)] if rest else []
     if len(lens.topics(statement.text, Source.SENTENCE)) < _SAYS_SOMETHING:
         # "Time: three days." says the time of what the sentence before it tells.
@@ -205,9 +206,9 @@ def _sentence_setting(
     return _Setting(statement.text[start:end], start, tuple(texts), place)
 
 
-def _own_clause(statement: Statement, quantity: Quantity) -> tuple[int, int]:
+def _own_clause(statement: Statement, quantity: Quantity, language: LanguagePack) -> tuple[int, int]:
     """The clause of a value. Of several hours or contacts in one clause, each has what stands since the one before."""
-    start, end = clause_at(statement.text, quantity.start, quantity.end)
+    start, end = clause_at(statement.text, quantity.start, quantity.end, language)
     if quantity.kind not in _NAMED:
         return start, end
     others = [one for one in statement.quantities if one.kind is quantity.kind and start <= one.start < end]
@@ -224,7 +225,7 @@ def _sentence_before(block: Block, statement: Statement, lens: Lens) -> str:
 
 def _row_setting(document: Document, block: Block, value: CellValue, language: LanguagePack) -> _Setting:
     cell, quantity = value.cells[0], value.quantity
-    start, end = clause_at(cell.passage.text, quantity.start, quantity.end)
+    start, end = clause_at(cell.passage.text, quantity.start, quantity.end, language)
     first = cell.passage.source_span(quantity.start, quantity.end)[0]
     last = value.cells[-1].passage
     stop = quantity.end if len(value.cells) == 1 else len(last.text)

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
-_BREAK = re.compile(
-    r";|\s[–—]\s|\.\s|,\s+(?:y|e|pero|mientras|aunque|and|but|while|whereas|mas|porém|enquanto)\s", re.IGNORECASE
-)
+from svcaudit.language import LanguagePack
 
 
-def clause_at(text: str, start: int, end: int) -> tuple[int, int]:
+def clause_at(text: str, start: int, end: int, language: LanguagePack) -> tuple[int, int]:
     """Start and end of the clause of `text` that holds `[start:end]`."""
     first, last = 0, len(text)
-    for found in _BREAK.finditer(text):
+    for found in language.grammar.clause_break().finditer(text):
         if found.end() <= start:
             first = found.end()
         elif found.start() >= end:

@@ -15,6 +15,10 @@ from svcaudit.reading.subjects import SubjectAliases
 from svcaudit.reading.units import UnitRegister
 
 _OF_NAMES = ("action.", "subject.", "audience.", "kind.", "speech.")
+#: What a word inside an address ("help@harbour.example") says nothing of.
+_OF_SPEECH = ("speech.", "condition.", "modality.")
+#: What a time says of itself: "over 65", "a window of two hours".
+_OF_TIMES = ("kind.age", "kind.slot")
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?![\w.,])")
 _OF_TOPICS = ("action.", "subject.")
 
@@ -71,12 +75,17 @@ class Lens:
             for value in self.language.quantities(text)
             if value.kind in (QuantityKind.DURATION, QuantityKind.HOURS)
         ]
+        addresses = [
+            (value.start, value.end) for value in self.language.quantities(text) if value.kind is QuantityKind.CONTACT
+        ]
         named = [(mention.start, mention.end) for mention in self.register.mentions(text)]
         aliased = tuple(self.subjects.hits(text, self.language))
         return aliased + tuple(
             hit
             for hit in self.language.hits(text)
-            if not _inside(hit, covered) and not (hit.concept.startswith(_OF_NAMES) and _inside(hit, named))
+            if (hit.concept.startswith(_OF_TIMES) or not _inside(hit, covered))
+            and not (hit.concept.startswith(_OF_NAMES) and _inside(hit, named))
+            and not (hit.concept.startswith(_OF_SPEECH) and _inside(hit, addresses))
         )
 
     def hits_over(self, texts: tuple[Over, ...]) -> tuple[Hit, ...]:

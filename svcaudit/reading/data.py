@@ -83,12 +83,13 @@ def _topics(
 def _scope(entry: PromiseEntry, scope: Scope, language: LanguagePack) -> Scope:
     audience = _audience(entry.audience, language)
     if audience:
-        scope = Scope((*(facet for facet in scope.facets if facet.name != "audience"), Facet("audience", audience)))
+        wider = (facet for facet in scope.facets if facet.name != "audience")
+        scope = replace(scope, facets=(*wider, Facet("audience", audience)))
     channels = frozenset(value for passage in entry.channels for value in _named(passage, "channel", language).values)
     if not channels:
         return scope
     others = tuple(facet for facet in scope.facets if facet.name != "channel")
-    return Scope((*others, Facet("channel", Slot(channels, Source.DATA))))
+    return replace(scope, facets=(*others, Facet("channel", Slot(channels, Source.DATA))))
 
 
 def _audience(passage: Passage | None, language: LanguagePack) -> Slot:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from svcaudit.language import LanguagePack, fold
 from svcaudit.language.words import Word
@@ -13,22 +14,7 @@ from svcaudit.reading.clauses import clause_at
 from svcaudit.reading.decisions import conditions
 from svcaudit.reading.units import Mention, UnitRegister
 
-_TOWARDS = {
-    "es": frozenset({"a", "al", "para", "hacia"}),
-    "en": frozenset({"to", "for"}),
-    "pt": frozenset({"a", "as", "ao", "aos", "para"}),
-}
-#: Articles that only lack the accent of a preposition: "a Caixa" acts, "à Caixa" receives.
-_ARTICLES = {"pt": frozenset({"a", "as"})}
-_AGENT = {
-    "es": frozenset({"por"}),
-    "en": frozenset({"by"}),
-    "pt": frozenset({"por", "pelo", "pela", "pelos", "pelas"}),
-}
-#: A name in capitals after a preposition: "a Cobros", "to the Council Tax office".
-_NAME_AFTER = re.compile(
-    r"\b(?:al?|en|to|with|con|aos?|às?)\s+(?:the\s+|la\s+|el\s+)?([A-ZÁÉÍÓÚÑ]\w+(?:\s+(?:de\s+|del\s+|of\s+)?[A-ZÁÉÍÓÚÑ]\w+)*)"
-)
+_CAPITAL = r"[^\W\d_a-z]\w+"
 _NEAR = 60  # characters between the verb and the receiver
 
 
@@ -49,30 +35,32 @@ def actor(text: str, register: UnitRegister, language: LanguagePack) -> tuple[st
     mentions = register.mentions(text)
     for mention in mentions:
         before = _word_before(text, mention.start, language)
-        if before in _AGENT[language.code]:
+        if before in language.grammar.agents:
             return (mention.unit,)
     if mentions:
         first = mentions[0]
         lead = language.words(text[: first.start])
-        clean = not any(_leads_towards(word, language.code) for word in lead[-2:])
+        clean = not any(_leads_towards(word, language) for word in lead[-2:])
         if clean and len(lead) <= 1:
-            return _together(text, mentions)
+            return _together(text, mentions, language)
         comma = text[: first.start].rfind(",")
         if clean and comma >= 0 and len(language.words(text[comma : first.start])) <= 1:
             return (first.unit,)
     return ()
 
 
-def _leads_towards(word: Word, code: str) -> bool:
-    return word.folded in _TOWARDS[code] and word.text.lower() not in _ARTICLES.get(code, ())
+def _leads_towards(word: Word, language: LanguagePack) -> bool:
+    """True for a preposition before a receiver; "a Caixa" acts, "à Caixa" receives."""
+    built = language.grammar
+    return word.folded in built.towards and word.text.lower() not in built.articles_unless_accented
 
 
-def _together(text: str, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
+def _together(text: str, mentions: tuple[Mention, ...], language: LanguagePack) -> tuple[str, ...]:
     """The unit at the head, and a second one joined to it by "and" or "or"."""
     first = mentions[0]
     if len(mentions) > 1:
         between = fold(text[first.end : mentions[1].start]).split()
-        if between and between[0] in ("y", "e", "and", "&", "o", "or", "ou") and len(between) <= 2:
+        if between and between[0] in language.grammar.joiners and len(between) <= 2:
             return (first.unit, mentions[1].unit)
     return (first.unit,)
 
@@ -82,7 +70,7 @@ def passings(text: str, register: UnitRegister, language: LanguagePack) -> Itera
     hits = language.hits(text)
     mentions = register.mentions(text)
     for verb in (hit for hit in hits if hit.concept in ("handoff.pass", "handoff.back")):
-        first, last = clause_at(text, verb.start, verb.end)
+        first, last = clause_at(text, verb.start, verb.end, language)
         vague = _near(verb, [hit for hit in hits if hit.concept == "vague_unit.vague"], first, last)
         receiver = _receiver(text, verb, mentions, language, last)
         back = verb.concept == "handoff.back" or any(
@@ -105,20 +93,32 @@ def redirects(text: str, register: UnitRegister, language: LanguagePack) -> Iter
         if unit or heads:
             end = later[0].end if unit else heads[0].end
             yield Passing(unit or text[heads[0].start : heads[0].end], verb.start, end, False, False, True)
-        elif (name := _NAME_AFTER.search(text, verb.end - 4, verb.end + _NEAR)) and not conditions(name[1], language):
+            continue
+        name = _name_after(language).search(text, verb.end - 4, verb.end + _NEAR)
+        if name and not conditions(name[1], language):
             yield Passing(name[1], verb.start, name.end(1), False, False, True)
 
 
 def _sends_customer(text: str, verb: Hit, hits: tuple[Hit, ...], language: LanguagePack) -> bool:
     """True where the customer is what is passed on: "sends the student to", "se le remite al"."""
     objects = (hit for hit in hits if hit.concept == "actor.customer" and verb.start < hit.start <= verb.end + 4)
-    if any(
-        _word_before(text, hit.start, language) not in _TOWARDS[language.code] or language.code != "en"
-        for hit in objects
-    ):
+    if any(_word_before(text, hit.start, language) not in language.grammar.recipients for hit in objects):
         return True
     before = [word.folded for word in language.words(text[: verb.start])][-2:]
-    return before == ["se", "le"] or before == ["se", "les"]
+    return " ".join(before) in language.grammar.sent_away
+
+
+@cache
+def _name_after(language: LanguagePack) -> re.Pattern[str]:
+    """A name in capitals after a preposition: "a Cobros", "to the Council Tax office"."""
+    built = language.grammar
+    at, articles, of = (_one_of(words) for words in (built.at, built.articles, built.connectors))
+    name = rf"(?-i:{_CAPITAL})"
+    return re.compile(rf"\b{at}\s+(?:{articles}\s+)?({name}(?:\s+(?:{of}\s+)?{name})*)", re.IGNORECASE)
+
+
+def _one_of(words: frozenset[str]) -> str:
+    return "(?:" + "|".join(map(re.escape, sorted(words, key=len, reverse=True))) + ")"
 
 
 def _near(verb: Hit, others: list[Hit], first: int, last: int) -> Hit | None:
@@ -132,7 +132,7 @@ def _receiver(text: str, verb: Hit, mentions: tuple[Mention, ...], language: Lan
     for mention in mentions:
         if verb.start < mention.start <= min(last, verb.end + _NEAR):
             inside = mention.end <= verb.end + _NEAR
-            towards = _word_before(text, mention.start, language) in _TOWARDS[language.code]
+            towards = _word_before(text, mention.start, language) in language.grammar.towards
             if inside and (towards or mention.start <= verb.end + 6):
                 return mention
     return None
@@ -140,8 +140,7 @@ def _receiver(text: str, verb: Hit, mentions: tuple[Mention, ...], language: Lan
 
 def _word_before(text: str, position: int, language: LanguagePack) -> str:
     """The last word before `position` that is no article, folded ("" at the head)."""
-    articles = ("el", "la", "los", "las", "the", "a", "an", "o", "os", "as", "un", "una", "su", "its", "our")
     folded = [word.folded for word in language.words(text[:position])]
-    while folded and folded[-1] in articles and folded[-1] not in _TOWARDS[language.code]:
+    while folded and folded[-1] in language.grammar.articles and folded[-1] not in language.grammar.towards:
         folded.pop()
     return folded[-1] if folded else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from svcaudit.config import Configuration
-from svcaudit.language import PACKS, pack
+from svcaudit.language import codes, pack
 from svcaudit.learning import GrammarReader, SentenceReader
 from svcaudit.model.claim import Claim, Statement
 from svcaudit.model.document import Document, Library
@@ -30,7 +30,7 @@ def read(library: Library, configuration: Configuration, reader: SentenceReader 
     statements: list[Statement] = []
     claims: list[Claim] = []
     subjects = SubjectAliases(configuration.subject_aliases)
-    lenses = {code: Lens(pack(code), register, subjects) for code in PACKS}
+    lenses = {code: Lens(pack(code), register, subjects) for code in codes()}
     for document in library.documents:
         if document.understood:
             said = read_statements(document, lenses[document.language], judge)

@@ -67,5 +67,5 @@ def _is_named_after(heading: str, start: int, end: int, language: LanguagePack) 
     "Reception and bookings" is about two things that are done, and not the name of who does them.
     """
     before, after = language.topics(heading[:start]), language.topics(heading[end:])
-    what, other = (after, before) if language.code == "en" else (before, after)
+    what, other = (before, after) if language.grammar.head_first else (after, before)
     return len(what) <= 1 and not other

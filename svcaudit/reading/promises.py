@@ -18,7 +18,9 @@ def read_promises(document: Document, statements: Iterable[Statement], claims: I
     """One claim for each promise that sets no value of its own."""
     if document.role is not Role.PUBLISHED or not document.understood:
         return
-    valued = {claim.statement.id for claim in claims if claim.kind not in _BESIDE}
+    valued = {
+        claim.statement.id for claim in claims if claim.kind not in _BESIDE and claim.speech is not Speech.CONDITION
+    }
     for statement in statements:
         if statement.id not in valued and _promises(document, statement):
             yield _claim(statement)
@@ -26,7 +28,7 @@ def read_promises(document: Document, statements: Iterable[Statement], claims: I
 
 def _promises(document: Document, statement: Statement) -> bool:
     """True where the organisation says "we do this for you", affirmed and not as a request."""
-    if statement.speech is not Speech.COMMITMENT or statement.negated:
+    if statement.speech not in (Speech.COMMITMENT, Speech.PERMISSION) or statement.negated:
         return False
     if statement.block >= 0 and document.blocks[statement.block].kind is BlockKind.ROW:
         return False

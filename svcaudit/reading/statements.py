@@ -62,4 +62,5 @@ def _statement(
         units=tuple(dict.fromkeys(mention.unit for mention in lens.register.mentions(text))),
         negated=reading.negated,
         start=start,
+        conditions=tuple(text[one.words : one.end].strip() for one in reading.conditions),
     )

@@ -35,7 +35,7 @@ def _is_deadline(text: str, quantity: Quantity, language: LanguagePack) -> bool:
     value = quantity.value
     if isinstance(value, Duration) and value.bound is Bound.AT_LEAST:
         return False
-    start, end = clause_at(text, quantity.start, quantity.end)
+    start, end = clause_at(text, quantity.start, quantity.end, language)
     at = (quantity.start - start, quantity.end - start)
     kind = kind_of_time(quantity, at, language.hits(text[start:end]), (), Speech.PROVISION)
     return kind in (ClaimKind.DEADLINE, ClaimKind.WAITING)

@@ -9,6 +9,8 @@ from svcaudit.model.quantity import Bound, Calendar, Duration, Quantity, Unit
 
 #: Cue concepts, the most telling first.
 _CUES = (
+    ("kind.slot", ClaimKind.WINDOW),
+    ("kind.work", ClaimKind.EFFORT),
     ("kind.retention", ClaimKind.RETENTION),
     ("kind.age", ClaimKind.AGE),
     ("kind.effort", ClaimKind.EFFORT),
@@ -18,7 +20,17 @@ _CUES = (
     ("kind.act_within", ClaimKind.WINDOW),
     ("kind.term", ClaimKind.TERM),
     ("kind.waiting", ClaimKind.WAITING),
+    ("kind.elapsed", ClaimKind.ELAPSED),
+    ("kind.length", ClaimKind.TERM),
 )
+#: What gives a visit its slot: no time within which the customer acts, so it is one whoever acts.
+_SLOT = "kind.slot"
+_LENGTH = "kind.length"
+#: Years beside people are their age, beside "we have done" the time since then.
+_PEOPLE = frozenset({"kind.person", "actor.customer"})
+_PERFECT = "kind.perfect"
+_OF_AGE = frozenset({Unit.MONTH, Unit.YEAR})
+_SHORT = frozenset({Unit.SECOND, Unit.MINUTE, Unit.HOUR})
 #: What an organisation that says "we" does itself: the time for it is no window of the customer's.
 _OURS = frozenset(
     {
@@ -33,6 +45,8 @@ _OURS = frozenset(
 )
 _LENT = frozenset({"lend", "renew"})
 _BEFORE = "kind.before"
+#: Cues that count only right after the time: "two days before", "30 minutes of work".
+_AFTER = frozenset({_BEFORE, "kind.work"})
 #: "Please allow two days": the customer is asked for patience, and the time is ours.
 _ALLOW = "kind.allow"
 _RIGHT_AFTER = 4  # characters between a time and the "before" that belongs to it
@@ -66,10 +80,18 @@ def kind_of_time(
     if _ALLOW in near:
         return ClaimKind.DEADLINE
     ruled_out = {ClaimKind.TERM} if working else set()
+    if isinstance(quantity.value, Duration) and quantity.value.unit not in _OF_AGE:
+        ruled_out.add(ClaimKind.AGE)
     for cue, kind in _CUES:
-        not_theirs = kind is ClaimKind.WINDOW and (ours or (cue == "kind.act_within" and near & _OURS))
-        if cue in near and kind not in ruled_out and not not_theirs:
-            return kind
+        theirs = cue == _SLOT or not (ours or (cue == "kind.act_within" and near & _OURS))
+        if cue in near and kind not in ruled_out and (kind is not ClaimKind.WINDOW or theirs):
+            return _length(quantity) if cue == _LENGTH else kind
+    if _in_years(quantity):
+        limited = isinstance(quantity.value, Duration) and quantity.value.bound in (Bound.AT_LEAST, Bound.AT_MOST)
+        if limited and near & _PEOPLE and _PERFECT not in near:
+            return ClaimKind.AGE
+        if _PERFECT in near:
+            return ClaimKind.ELAPSED
     over = {hit.concept for hit in context if hit.concept != _BEFORE}
     for cue, kind in _CONTEXT_CUES:
         if cue in over and not (kind is ClaimKind.TERM and working):
@@ -86,9 +108,19 @@ def kind_of_time(
     return ClaimKind.DEADLINE
 
 
+def _length(quantity: Quantity) -> ClaimKind:
+    """What "lasts" says: of minutes or hours how long something is worked on, of days and more how long it holds."""
+    value = quantity.value
+    return ClaimKind.EFFORT if isinstance(value, Duration) and value.unit in _SHORT else ClaimKind.TERM
+
+
+def _in_years(quantity: Quantity) -> bool:
+    return isinstance(quantity.value, Duration) and quantity.value.unit is Unit.YEAR
+
+
 def _reaches(hit: Hit, at: tuple[int, int]) -> bool:
     """False for a "before" that does not stand right after the time: it tells when, not how long before."""
-    return hit.concept != _BEFORE or 0 <= hit.start - at[1] <= _RIGHT_AFTER
+    return hit.concept not in _AFTER or 0 <= hit.start - at[1] <= _RIGHT_AFTER
 
 
 def is_term(quantity: Quantity, subject: Slot, action: Slot) -> bool:

@@ -9,40 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from svcaudit.language import LanguagePack, fold, pack
+from svcaudit.language.grammar import all_words
 from svcaudit.model.document import Block, BlockKind, Document, Role
 
-_DETERMINERS = frozenset(
-    [
-        "el",
-        "la",
-        "los",
-        "las",
-        "lo",
-        "un",
-        "una",
-        "the",
-        "a",
-        "an",
-        "o",
-        "os",
-        "as",
-        "um",
-        "uma",
-        "su",
-        "nuestro",
-        "nuestra",
-        "our",
-        "its",
-        "sus",
-    ]
-)
-_CLITICS = frozenset(["lo", "la", "le", "les", "los", "las", "se", "o", "a", "os", "as", "lhe"])
-_CONNECTORS = frozenset(
-    ["de", "del", "la", "las", "los", "y", "e", "of", "and", "&", "for", "the", "da", "do", "das", "dos", "para", "al"]
-)
-_SPLIT = re.compile(r"\s*[/;+]\s*|,\s*|\s+(?:y|e|and|&|o|or|ou)\s+(?=[A-ZÁÉÍÓÚÑ])")
 _ABBREVIATED = re.compile(r"^(.+?)\s*\(([^)]{2,12})\)$")
 _NUMBERED = re.compile(r"^(?:[^\W\d_]+\s+)?\d+\s*[.:)–—-]\s*")
 _LONGEST = 7  # words: a longer cell is a sentence, not a name
@@ -60,7 +32,7 @@ class Mention:
 
 def key(name: str) -> tuple[str, ...]:
     """Folded words of a name without determiners: what makes two spellings one."""
-    return tuple(word for word in (fold(found) for found in _WORD.findall(name)) if word not in _DETERMINERS)
+    return tuple(word for word in (fold(found) for found in _WORD.findall(name)) if word not in all_words("articles"))
 
 
 class UnitRegister:
@@ -98,23 +70,25 @@ class UnitRegister:
 
     def _mentions(self, text: str) -> tuple[Mention, ...]:
         words = [(fold(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
+        articles = all_words("articles")
         found: list[Mention] = []
         index = 0
         while index < len(words):
             size = self._size_at(words, index)
             if size:
-                name = tuple(word for word, _, _ in words[index : index + size] if word not in _DETERMINERS)
+                name = tuple(word for word, _, _ in words[index : index + size] if word not in articles)
                 found.append(Mention(self._canonical[name], words[index][1], words[index + size - 1][2]))
             index += size or 1
         return tuple(found)
 
     def _size_at(self, words: list[tuple[str, int, int]], index: int) -> int:
-        if words[index][0] in _DETERMINERS:
+        articles = all_words("articles")
+        if words[index][0] in articles:
             return 0
         for size in range(min(self._longest + 2, len(words) - index), 0, -1):
-            if words[index + size - 1][0] in _DETERMINERS:
+            if words[index + size - 1][0] in articles:
                 continue
-            name = tuple(word for word, _, _ in words[index : index + size] if word not in _DETERMINERS)
+            name = tuple(word for word, _, _ in words[index : index + size] if word not in articles)
             if name in self._canonical:
                 return size
         return 0
@@ -194,19 +168,20 @@ def _lone_name(sentence: str, proper: frozenset[str], language: LanguagePack) ->
     if words[0] in proper:
         return words[0]
     heads = any(hit.concept == "unit.head" and hit.start == 0 for hit in language.hits(sentence))
-    return words[0] if heads or _verb_follows(words, language.code) else ""
+    return words[0] if heads or _verb_follows(words, language) else ""
 
 
-def _verb_follows(words: list[str], code: str) -> bool:
+def _verb_follows(words: list[str], language: LanguagePack) -> bool:
+    built = language.grammar
     second = fold(words[1])
-    clitic = second in _CLITICS and len(words) > 2
+    clitic = second in built.clitics and len(words) > 2
     verb, after = (fold(words[2]), words[3:4]) if clitic else (second, words[2:3])
-    object_follows = clitic or (bool(after) and fold(after[0]) in _DETERMINERS | _CONNECTORS)
-    if code == "en":
-        return object_follows and verb.endswith("s") and not verb.endswith("ss") and fold(words[0]) not in _DETERMINERS
-    several = bool(after) and after[0].islower() and after[0].endswith("s")  # "Seguridad revisa bodegas"
-    named = object_follows or several
-    return named and verb not in _DETERMINERS | _CONNECTORS and len(verb) > 3 and verb[-1] in "ae"
+    small = built.articles | built.connectors
+    plural = built.third_person.before_plural and bool(after) and after[0].islower() and after[0].endswith("s")
+    object_follows = clitic or plural or (bool(after) and fold(after[0]) in small)
+    return (
+        object_follows and fold(words[0]) not in built.articles and verb not in small and built.third_person.fits(verb)
+    )
 
 
 def is_unit_header(text: str, language: LanguagePack) -> bool:
@@ -217,8 +192,15 @@ def is_unit_header(text: str, language: LanguagePack) -> bool:
 
 def split_units(text: str) -> tuple[str, ...]:
     """The names in a cell or value; none where it is a sentence or a mark for nobody."""
-    names = (name.strip(" .*_") for name in _SPLIT.split(text))
+    names = (name.strip(" .*_") for name in _between_names().split(text))
     return tuple(name for name in names if 0 < len(name.split()) <= _LONGEST and any(map(str.isalpha, name)))
+
+
+@cache
+def _between_names() -> re.Pattern[str]:
+    """What stands between two names: a sign, or a word for "and" or "or" before a capital."""
+    joiners = "|".join(map(re.escape, sorted(all_words("joiners"))))
+    return re.compile(rf"\s*[/;+]\s*|,\s*|\s+(?:{joiners})\s+(?=[^\W\d_a-z])")
 
 
 def subject_name(sentence: str, language: LanguagePack) -> str:
@@ -228,8 +210,8 @@ def subject_name(sentence: str, language: LanguagePack) -> str:
     ("el supervisor", "the incident lead").
     """
     tokens = [(match[0], match.start(), match.end()) for match in _WORD.finditer(sentence)]
-    start = 1 if tokens and fold(tokens[0][0]) in _DETERMINERS else 0
-    end = _capitals(tokens, start)
+    start = 1 if tokens and fold(tokens[0][0]) in language.grammar.articles else 0
+    end = _capitals(tokens, start, language)
     if end > start and (start or end - start > 1) and _says_something(tokens[start:end], language):
         name = sentence[tokens[start][1] : tokens[end - 1][2]]
         return name if end < len(tokens) and not _names_customer(name, language) else ""
@@ -241,7 +223,7 @@ def _says_something(tokens: list[tuple[str, int, int]], language: LanguagePack) 
     return any(not word[0].isdigit() and fold(word) not in language.stop_words for word, _, _ in tokens)
 
 
-def _capitals(tokens: list[tuple[str, int, int]], start: int) -> int:
+def _capitals(tokens: list[tuple[str, int, int]], start: int, language: LanguagePack) -> int:
     """Index after the row of capitalised words from `start`, connectors allowed between them."""
     end = position = start
     while position < len(tokens):
@@ -249,7 +231,7 @@ def _capitals(tokens: list[tuple[str, int, int]], start: int) -> int:
         if word[0].isupper() or (position > start and word[0].isdigit() and end == position):
             position += 1
             end = position
-        elif position > start and fold(word) in _CONNECTORS:
+        elif position > start and fold(word) in language.grammar.connectors:
             position += 1
         else:
             break
@@ -268,19 +250,19 @@ def _noun_of_role(sentence: str, tokens: list[tuple[str, int, int]], start: int,
         first, last = part[0], part[-1]
         fits = (
             any(a == first[1] and b >= first[2] for a, b in heads)
-            if language.code != "en"
+            if language.grammar.head_first
             else any(b == last[2] and a >= first[1] for a, b in heads)
         )
-        if not fits or (language.code != "en" and size > 1 and not _extends(part)):
+        if not fits or (language.grammar.head_first and size > 1 and not _extends(part, language)):
             continue
         name = sentence[first[1] : last[2]]
         return "" if _names_customer(name, language) else name
     return ""
 
 
-def _extends(part: list[tuple[str, int, int]]) -> bool:
-    """In Spanish and Portuguese a role grows by "de X": jefe de turno."""
-    return len(part) == 3 and fold(part[1][0]) in ("de", "del", "da", "do")
+def _extends(part: list[tuple[str, int, int]], language: LanguagePack) -> bool:
+    """Where the head stands first, a role grows by a word such as "de": jefe de turno."""
+    return len(part) == 3 and fold(part[1][0]) in language.grammar.of
 
 
 def _names_customer(name: str, language: LanguagePack) -> bool:

@@ -7,57 +7,8 @@ from enum import StrEnum
 
 from svcaudit.language import LanguagePack, fold
 
-_DETERMINERS = {
-    "en": frozenset({"the", "a", "an", "our", "its", "whoever", "each", "every", "one", "two", "anyone", "any"}),
-    "es": frozenset({"el", "la", "los", "las", "un", "una", "quien", "cada", "su", "nuestro", "nuestra"}),
-    "pt": frozenset({"o", "a", "os", "as", "um", "uma", "quem", "cada", "seu", "nosso", "nossa"}),
-}
-_ENGLISH_BE = re.compile(r"\b(?:is|are|be|been|gets?|was|were)\s+(?:\w+ly\s+)?(\w+)\b", re.IGNORECASE)
-_ENGLISH_IRREGULAR = frozenset(
-    [
-        "sent",
-        "told",
-        "given",
-        "made",
-        "taken",
-        "kept",
-        "put",
-        "sought",
-        "held",
-        "done",
-        "written",
-        "shown",
-        "known",
-        "found",
-        "paid",
-        "left",
-        "brought",
-        "drawn",
-        "set",
-        "read",
-        "cut",
-        "built",
-    ]
-)
-_PASSIVE = {
-    "es": re.compile(r"^\W*(?:\w+\s+){0,6}?se\s+(?:le\s+|les\s+|lo\s+|la\s+)?\w+", re.IGNORECASE),
-    "pt": re.compile(
-        r"^\W*(?:\w+\s+){0,6}?(?:\w+-se\b|se\s+\w+)|\b(?:é|são)\s+\w+(?:ado|ada|ido|ida)s?\b", re.IGNORECASE
-    ),
-}
-_PARTICIPLE = {
-    "es": re.compile(r"\b(?:es|son|será|serán|queda|quedan)\s+\w+(?:ad|id|t|ch)[oa]s?\b", re.IGNORECASE),
-    "pt": re.compile(
-        r"\b(?:é|são|será|serão|fica|ficam|deve ser|devem ser)\s+"
-        r"(?:\w+(?:ad|id|íd|t)[oa]s?|entregues?|pag[oa]s?|aceites?)\b",
-        re.IGNORECASE,
-    ),
-}
-_BY = {
-    "en": re.compile(r"\bby\s+(?:the\s+)?\w", re.IGNORECASE),
-    "es": re.compile(r"\bpor\s+(?:el|la|los|las)\s", re.IGNORECASE),
-    "pt": re.compile(r"\bpel[oa]s?\s", re.IGNORECASE),
-}
+_WORD = re.compile(r"\w+")
+_NEAR_HEAD = 7  # words from the head within which a reflexive pronoun belongs to the first verb
 
 
 class Voice(StrEnum):
@@ -71,16 +22,16 @@ class Voice(StrEnum):
 def voice(sentence: str, language: LanguagePack) -> Voice:
     """Whether a sentence names who acts, tells the reader to, or leaves it unsaid.
 
-    An English passive and a Spanish or Portuguese "se" leave it unsaid, unless "by" names somebody; so does a
-    Spanish verb that stands alone at the head ("Modifica el nombre").
+    A passive leaves it unsaid, unless words such as "by" name somebody; so does a verb that stands alone at the head
+    in a language where it is no order ("Modifica el nombre").
     """
     sentence = _main_clause(sentence, language)
-    if _passive(sentence, language.code):
-        return Voice.NAMED if _BY[language.code].search(sentence) else Voice.IMPERSONAL
+    if _passive(sentence, language):
+        return Voice.NAMED if _names_agent(sentence, language) else Voice.IMPERSONAL
     words = language.words(sentence)
-    if not words or words[0].folded in _DETERMINERS[language.code]:
+    if not words or words[0].folded in language.grammar.determiners:
         return Voice.NAMED if words else Voice.IMPERSONAL
-    if language.code == "en":
+    if language.grammar.orders:
         return Voice.IMPERATIVE if not sentence.strip()[:1].isupper() or not _capital_name(sentence) else Voice.NAMED
     return Voice.IMPERSONAL
 
@@ -89,21 +40,40 @@ def _main_clause(sentence: str, language: LanguagePack) -> str:
     """A sentence without what stands before its comma to say when or if: "After the visit, the estimator writes"."""
     before, comma, rest = sentence.partition(",")
     words = language.words(before)
-    if not comma or not rest.strip() or not words or words[0].folded in _DETERMINERS[language.code]:
+    if not comma or not rest.strip() or not words or words[0].folded in language.grammar.determiners:
         return sentence
     return rest.strip() if words[0].folded in language.stop_words else sentence
 
 
-def _passive(sentence: str, code: str) -> bool:
-    if code == "en":
-        first = re.split(r"[.;:]", sentence, maxsplit=1)[0]
-        return any(
-            fold(found[1]).endswith("ed") or fold(found[1]) in _ENGLISH_IRREGULAR
-            for found in _ENGLISH_BE.finditer(first)
-        )
-    head = re.split(r"[,.;:]", sentence, maxsplit=1)[0]
-    pattern = _PARTICIPLE.get(code)
-    return bool(_PASSIVE[code].search(head)) or bool(pattern and pattern.search(head))
+def _passive(sentence: str, language: LanguagePack) -> bool:
+    ends = r"[,.;:]" if language.grammar.passive.ends_at_comma else r"[.;:]"
+    words = [found[0].lower() for found in _WORD.finditer(re.split(ends, sentence, maxsplit=1)[0])]
+    reflexive = any(fold(word) in language.grammar.passive.reflexives for word in words[:_NEAR_HEAD])
+    return reflexive or any(_participle_after(words, number, language) for number in range(len(words)))
+
+
+def _participle_after(words: list[str], number: int, language: LanguagePack) -> bool:
+    """True where an auxiliary stands at `number` and a participle follows it, or an adverb and then a participle.
+
+    Auxiliaries are compared with their accents: "é" is one, "e" is none.
+    """
+    passive = language.grammar.passive
+    if words[number] not in passive.auxiliaries:
+        return False
+    after = [fold(word) for word in words[number + 1 : number + 3]]
+    if passive.adverb_endings and after and after[0].endswith(passive.adverb_endings):
+        after = after[1:]
+    return bool(after) and (after[0] in passive.participles or after[0].endswith(passive.participle_endings))
+
+
+def _names_agent(sentence: str, language: LanguagePack) -> bool:
+    """True where words such as "by" stand before another word."""
+    words = [word.folded for word in language.words(sentence)]
+    for phrase in (phrase.split() for phrase in language.grammar.by):
+        size = len(phrase)
+        if any(words[start : start + size] == phrase for start in range(len(words) - size)):
+            return True
+    return False
 
 
 def _capital_name(sentence: str) -> bool:

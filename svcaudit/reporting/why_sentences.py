@@ -132,6 +132,12 @@ class WhySentences:
                 for which, claim in (("first", explanation.first), ("second", explanation.second)):
                     if _is_estimate(claim):
                         yield self._say(f"doubt.estimate_{which}")
+            case Doubt.AIM:
+                yield self._say("doubt.aim")
+            case Doubt.CONDITION:
+                for which, claim in (("first", explanation.first), ("second", explanation.second)):
+                    for condition in claim.scope.conditions:
+                        yield self._say(f"doubt.condition_{which}", condition=inert_line(condition))
 
     def _special(self, explanation: Explanation) -> Iterator[str]:
         for slot in explanation.slots:

@@ -7,7 +7,7 @@ from itertools import permutations
 
 import pytest
 
-from svcaudit.language.pack import PACKS
+from svcaudit.language import codes
 from svcaudit.yaml_nodes import compose, plain
 
 # Concepts that a language does without, each with its reason. `other_sense` only hides the look-alikes of one language.
@@ -40,13 +40,13 @@ def _concepts(code: str) -> set[str]:
     return found
 
 
-@pytest.mark.parametrize(("one", "other"), list(permutations(PACKS, 2)))
+@pytest.mark.parametrize(("one", "other"), list(permutations(codes(), 2)))
 def test_a_concept_of_one_language_stands_in_each(one: str, other: str) -> None:
     missing = {concept for concept in _concepts(one) - _concepts(other) if not concept.endswith(".other_sense")}
 
     assert missing <= set(_WITHOUT[other])
 
 
-@pytest.mark.parametrize("code", PACKS)
+@pytest.mark.parametrize("code", codes())
 def test_what_a_language_does_without_it_really_lacks(code: str) -> None:
     assert not set(_WITHOUT[code]) & _concepts(code)

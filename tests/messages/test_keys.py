@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import svcaudit
-from svcaudit.language import PACKS
+from svcaudit.language import codes
 from svcaudit.messages import LANGUAGES, has_sentence
 from svcaudit.messages.catalogue import catalogue
 from svcaudit.model.claim import ClaimKind, Source, Speech
@@ -122,7 +122,7 @@ def test_every_word_of_the_model_has_its_word(space: str, values: type[StrEnum] 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("code", PACKS)
+@pytest.mark.parametrize("code", codes())
 def test_every_concept_of_a_slot_has_a_name(code: str, language: str) -> None:
     groups: dict[str, set[str]] = {}
     for name in ("lexicon.yaml", "flow.yaml"):

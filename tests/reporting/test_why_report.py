@@ -183,7 +183,10 @@ def test_every_doubt_is_told(doubt: Doubt, sides: str, language: str) -> None:
         pairs = [replace(one, second=Slot()) for one in pairs]
     if sides == "second":
         pairs = [replace(one, first=Slot()) for one in pairs]
-    first, second = (claim(one.place.path, one.role, 3, Bound.ABOUT) for one in (FIRST, SECOND))
+    first, second = (
+        replace(claim(one.place.path, one.role, 3, Bound.ABOUT), scope=Scope((), ("the part is there",)))
+        for one in (FIRST, SECOND)
+    )
     found = Explanation(first, second, Comparability.OPEN, None, (doubt,), tuple(pairs), needed=62)
     sentences = checked(why(pair(found), language=language))["pairs"][0]["sentences"]
     told_by_both_sides = doubt is Doubt.SPECIAL and sides == "both"

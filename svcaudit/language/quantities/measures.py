@@ -132,7 +132,7 @@ def _range_joiner(line: Line, index: int, end: int, vocabulary: Vocabulary) -> i
 
 
 def _skip_articles(line: Line, index: int, vocabulary: Vocabulary) -> int:
-    while line.text(index) in ("las", "los", "las", "the"):
+    while line.text(index) in vocabulary.sets["range_articles"]:
         index += 1
     return index
 
@@ -209,7 +209,7 @@ def _with_smaller_unit(line: Line, measure: Measure, vocabulary: Vocabulary) -> 
     minutes = _bare_minutes(line, measure)
     if minutes is not None:
         return minutes
-    at = measure.end + (line.text(measure.end) in (*vocabulary.joiners, "and", "e", "y"))
+    at = measure.end + (line.text(measure.end) in vocabulary.joiners)
     rest = _with_number(line, at, vocabulary)
     ratio = _RATIOS.get((measure.unit, rest.unit)) if rest else None
     if rest is None or ratio is None or rest.article or rest.low != rest.high or rest.high >= ratio:

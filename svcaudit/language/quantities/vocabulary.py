@@ -86,13 +86,13 @@ _PHRASE_SETS = (
 _WORD_SETS = (
     "before_unit", "after_unit", "bound_fillers", "negators", "uncertain_units", "events", "labels", "scores_before",
     "range_openers", "leading_events", "copulas", "not_before_measure",
-    "rate_links",
+    "rate_links", "range_articles",
 )  # fmt: skip
 
 
 @cache
 def vocabulary(code: str) -> Vocabulary:
-    """The vocabulary of the language of `code` ("es", "en", "pt")."""
+    """The vocabulary of the language of `code`."""
     table = load_table(code, "units.yaml")
     numbers = {fold(word): Decimal(value) for word, value in table["numbers"].items()}
     multipliers = {fold(word): Decimal(value) for word, value in table["multipliers"].items()}
