@@ -1,22 +1,25 @@
-"""What was read of a Markdown document as plain lines, to be compared with what somebody wrote down for it."""
+"""What was read of a document as plain lines, to be compared with what somebody wrote down for it."""
 
 from __future__ import annotations
 
-from svcaudit.loading.front_matter import read_front_matter
-from svcaudit.loading.markdown import read_markdown
-from svcaudit.model.document import Block, BlockKind, Document, Role
+from svcaudit.model.document import Block, BlockKind, Document
 from svcaudit.model.place import Passage
 
 
-def reading(source: str) -> str:
+def told(document: Document) -> str:
     """A line for each block: line number, kind, text; what is nested is set in.
 
-    A row has the line of each cell and its header: `[8] Plazo = 5 días`. What a block answers or stands under stands
-    after it: `<- ¿Cuánto tardan?`.
+    A row has the line of each cell, and its header: `[8] Plazo = 5 días`. Under what other heading than the last one
+    a block stands is said in brackets, and what it answers or defines after it: `<- ¿Cuánto tardan?`.
     """
-    blocks = read_markdown(source, read_front_matter(source, "a.md").body)
-    document = Document("a.md", Role.PUBLISHED, "es", source, blocks)
-    return "".join(_told(document, block) + "\n" for block in blocks)
+    lines, last = [], ""
+    for block in document.blocks:
+        above = block.headings[-1].passage.text if block.headings else ""
+        under = f" ({above})" if block.kind is not BlockKind.HEADING and above != last else ""
+        lines.append(_told(document, block) + under + "\n")
+        if block.kind is BlockKind.HEADING:
+            last = block.passage.text
+    return "".join(lines)
 
 
 def _told(document: Document, block: Block) -> str:
