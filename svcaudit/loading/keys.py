@@ -35,6 +35,7 @@ METADATA = _table(
         "version": "versión versão revision revisión revisão",
         "owner": "responsable responsável responsible propietario área_responsable",
         "service": "servicio serviço",
+        "status": "estado situación situação",
         "valid_until": "vigente_hasta válido_hasta válido_até vigencia_hasta expires vence",
     }
 )
