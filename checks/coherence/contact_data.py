@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, zip_longest
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -97,7 +97,9 @@ def _slip(comparison: Comparison) -> bool:
         return _one_exchange(first.value, second.value)
     if _letters(first.value) == _letters(second.value):
         return False  # "form-1" and "form-2" are two pages
-    return DamerauLevenshtein.distance(first.value, second.value) <= _SLIPS
+    # A mailbox and its house are mistyped each for itself.
+    halves = zip_longest(first.value.split("@"), second.value.split("@"), fillvalue="")
+    return sum(DamerauLevenshtein.distance(one, other) for one, other in halves) <= _SLIPS
 
 
 def _letters(value: str) -> str:
