@@ -60,7 +60,7 @@ def main() -> int:
 
 def _run(files: Sequence[Path], options: argparse.Namespace, tally: Tally) -> None:
     """Audits these files together and adds to `tally` what came of it."""
-    start = time.perf_counter()
+    start = time.process_time()
     name = files[0].name if len(files) == 1 else f"{files[0].name} ... {files[-1].name}"
     try:
         with tempfile.TemporaryDirectory() as scratch:
@@ -75,7 +75,7 @@ def _run(files: Sequence[Path], options: argparse.Namespace, tally: Tally) -> No
         tally.unreadable.append(f"{name}: {error}")
     except Exception:
         tally.crashed.append(f"{name}: {traceback.format_exc(limit=-3)}")
-    seconds = time.perf_counter() - start
+    seconds = time.process_time() - start
     if len(files) == 1 and seconds > options.slow:
         tally.slow.append((seconds, name))
 
@@ -149,7 +149,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--together", action="store_true", help="only in groups, not each file alone")
     parser.add_argument("--group", type=int, default=30, help="files of one group")
-    parser.add_argument("--slow", type=float, default=5, help="seconds after which a file is named as slow")
+    parser.add_argument(
+        "--slow", type=float, default=5, help="seconds of computing after which a file is named as slow"
+    )
     parser.add_argument("--limit", type=int, default=120, help="seconds after which a run is given up")
     parser.add_argument("--rules", default="COH", help="how the rules begin whose certain findings are listed")
     return parser.parse_args()

@@ -31,7 +31,9 @@ def says_superseded(document: Document) -> Passage | None:
     for block in document.blocks[:_TOP]:
         text = block.passage.text
         first = re.split(r"(?<=[.;!:])\s", text, maxsplit=1)[0] if not _LABEL.match(text) else text
-        if block.kind is not BlockKind.ROW and len(first) <= _LONGEST_BANNER and _line().fullmatch(plain(first)):
+        said = _line().fullmatch(plain(first)) if len(first) <= _LONGEST_BANNER else None
+        # "Deprecated" alone over a part, or in a list, speaks of what is told there.
+        if said and (block.kind is BlockKind.PARAGRAPH or (block.kind is BlockKind.HEADING and said["what"])):
             return block.passage
     return None
 
@@ -57,7 +59,7 @@ def _line() -> re.Pattern[str]:
     """A line that says only that: "This procedure is obsolete", "Replaced by the charter of 2026", "Status: archived"."""
     document = rf"(?:(?:{alternatives('articles')}) )?(?:{alternatives('documents')})(?: [\w.]+){{0,2}}? "
     return re.compile(
-        rf"(?:(?:{alternatives('labels')}) )?(?:{document})?(?:(?:{alternatives('verbs')}) )?"
+        rf"(?P<what>(?:{alternatives('labels')}) |{document})?(?:(?:{alternatives('verbs')}) )?"
         rf"(?:{alternatives('superseded')})(?: (?:{alternatives('by')})\b.*)?"
     )
 

@@ -108,6 +108,7 @@ def test_documents_that_say_so(tmp_path: Path, text: str, line: int) -> None:
         "# Complaints\n\nA withdrawn complaint is closed. Archived files are kept for five years.\n",
         "# Archived complaints\n\nThe office keeps them for five years.\n",
         "# Devices\n\nThe model is obsolete.\n",
+        "# Changes\n\n## Deprecated\n\n- Withdrawn\n- The old form.\n",
     ],
 )
 def test_documents_in_force(tmp_path: Path, text: str) -> None:
