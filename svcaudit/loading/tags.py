@@ -7,6 +7,7 @@ ways, as a reader is shown one of them.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 _TAG = re.compile(
@@ -14,7 +15,7 @@ _TAG = re.compile(
     r"|\{%(?:[^%{]|%(?!\})|\{(?!%))*%\}"
     r"|<%(?:[^%<]|%(?!>)|<(?!%))*%>"
     r"|\{#(?:[^#{]|#(?!\})|\{(?!#))*#\}"
-    r"|\{[ \t]*/\*(?:[^*]|\*(?!/))*\*/[ \t]*\}"
+    r"|\{[ \t]*/\*(?:[^*{]|\*(?!/)|\{(?![ \t]*/\*))*\*/[ \t]*\}"
     r"|\{[ \t]*(?:\"[ \t]*\"|'[ \t]*')[ \t]*\}"
     r"|\{:?[ \t]*[.#][a-zA-Z][^{}\n]{0,200}\}"
 )
@@ -48,19 +49,22 @@ def tags(source: str, body: int) -> Iterator[tuple[int, int]]:
 def _between(source: str, found: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """From each opening tag to its end, where what stands between is no text or only one way of several."""
     opened: list[tuple[str, int, bool]] = []
+    names: Counter[str] = Counter()
     for start, end in found:
         named = _NAME.match(source, start, end)
         if named is None:
             continue
         name = named["name"]
         if named["end"]:
-            while opened and opened[-1][0] != name and any(other == name for other, *_ in opened):
-                opened.pop()
-            if opened and opened[-1][0] == name:
+            while names[name] and opened[-1][0] != name:
+                names[opened.pop()[0]] -= 1
+            if names[name]:
                 _, first, chosen = opened.pop()
+                names[name] -= 1
                 if name in _SILENT or (chosen and "\n" not in source[first:end]):
                     yield first, end
         elif name in _SILENT | _CHOICES:
             opened.append((name, start, False))
+            names[name] += 1
         elif name in _OTHERWISE and opened:
             opened[-1] = (*opened[-1][:2], True)
