@@ -149,9 +149,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--together", action="store_true", help="only in groups, not each file alone")
     parser.add_argument("--group", type=int, default=30, help="files of one group")
-    parser.add_argument(
-        "--slow", type=float, default=5, help="seconds of computing after which a file is named as slow"
-    )
+    parser.add_argument("--slow", type=float, default=5, help="seconds of computing that make a file slow")
     parser.add_argument("--limit", type=int, default=120, help="seconds after which a run is given up")
     parser.add_argument("--rules", default="COH", help="how the rules begin whose certain findings are listed")
     return parser.parse_args()

@@ -56,7 +56,7 @@ def _additions(title: str) -> Iterator[str]:
 
 @cache
 def _line() -> re.Pattern[str]:
-    """A line that says only that: "This procedure is obsolete", "Replaced by the charter of 2026", "Status: archived"."""
+    """A line that says only that: "This procedure is obsolete", "Replaced by the new charter", "Status: archived"."""
     document = rf"(?:(?:{alternatives('articles')}) )?(?:{alternatives('documents')})(?: [\w.]+){{0,2}}? "
     return re.compile(
         rf"(?P<what>(?:{alternatives('labels')}) |{document})?(?:(?:{alternatives('verbs')}) )?"
