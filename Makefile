@@ -3,7 +3,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-peers lint bench score rebaseline clean
+.PHONY: help demo test test-peers lint bench pile score rebaseline clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -23,6 +23,7 @@ help:
 	@echo 'make test-peers  compare with other libraries, which are installed for it'
 	@echo 'make lint        ruff, mypy and import-linter alone'
 	@echo 'make bench       speed over a generated corpus'
+	@echo 'make pile FOLDER=...  read other people'"'"'s Markdown and YAML: crashes, slow files, false contradictions'
 	@echo 'make score       precision and recall over the labelled organisations'
 	@echo 'make rebaseline  write the golden outputs anew'
 	@echo 'make clean       remove what was built, .venv included'
@@ -47,6 +48,10 @@ lint: $(TESTING)
 
 bench: $(RUNTIME)
 	$(BIN)/python benchmarks/speed.py
+
+pile: $(RUNTIME)
+	@test -d '$(FOLDER)' || { echo 'Name a folder of Markdown and YAML files: make pile FOLDER=...' >&2; exit 2; }
+	$(BIN)/python benchmarks/pile.py '$(FOLDER)'
 
 score: $(RUNTIME)
 	@if [ -e $(SHARED)/score.py ]; then \

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, zip_longest
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -94,7 +95,27 @@ def _slip(comparison: Comparison) -> bool:
         return False
     if _is_number(first):
         return _one_exchange(first.value, second.value)
-    return DamerauLevenshtein.distance(first.value, second.value) <= _SLIPS
+    if _letters(first.value) == _letters(second.value):
+        return False  # "form-1" and "form-2" are two pages
+    # A mailbox and its house are mistyped each for itself.
+    halves = zip_longest(first.value.split("@"), second.value.split("@"), fillvalue="")
+    return sum(DamerauLevenshtein.distance(one, other) for one, other in halves) <= _SLIPS
+
+
+def _letters(value: str) -> str:
+    return re.sub(r"\d", "", value)
+
+
+def _akin(first: Contact, second: Contact) -> bool:
+    """Whether two addresses could be those of one contact point: a mailbox of the same name or house, a website of the
+    same name. What shares neither may be two houses that one text speaks of, and two pages of one website are two.
+    """
+    if first.channel == "email":
+        return bool(set(first.value.split("@")) & set(second.value.split("@")))
+    if first.channel != "web":
+        return True
+    one, other = (re.split(r"[/?#]", contact.value, maxsplit=1) for contact in (first, second))
+    return one[0] != other[0] and one[0].split(".")[0] == other[0].split(".")[0] and one[1:] == other[1:]
 
 
 def _contact(claim: Claim) -> Contact | None:
@@ -114,7 +135,7 @@ def _outcome(organisation: Organisation, comparison: Comparison, first: Contact,
     if known or not (slip or alike):
         return None
     subject = f"{first.channel}:{first.value}:{second.value}"
-    if comparison.certain or (slip and _names(left) & _names(right)):
+    if (comparison.certain and _akin(first, second)) or (slip and _names(left) & _names(right)):
         return broken(subject, *places, first=first, second=second)
     return suspected(subject, *places, first=first, second=second)
 

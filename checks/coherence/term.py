@@ -11,7 +11,7 @@ from svcaudit.checking.pairs import across, agreement, fault, nearest, other_cur
 from svcaudit.model.claim import Claim, ClaimKind, Comparison, Source
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome
-from svcaudit.model.quantity import Duration, Money, Percentage
+from svcaudit.model.quantity import Duration, Money, Percentage, Unit
 from svcaudit.timing import Later
 
 KINDS = (ClaimKind.WINDOW, ClaimKind.TERM, ClaimKind.NOTICE, ClaimKind.SHARE, ClaimKind.AMOUNT)
@@ -68,7 +68,8 @@ def _size(given: Percentage | Money) -> Decimal:
 
 def _duration(claim: Claim) -> Duration | None:
     value = claim.quantity.value if claim.quantity is not None else None
-    return value if isinstance(value, Duration) else None
+    # Seconds are the setting of a machine: nobody gives a customer a warranty of 1800 s.
+    return value if isinstance(value, Duration) and value.unit is not Unit.SECOND else None
 
 
 def _worse(promise: Claim, promised: Duration, provided: Duration) -> Later:

@@ -92,7 +92,8 @@ def _outcome(claim: Claim, inside: list[_Provision], rarity: Rarity) -> Outcome:
     if extras:
         return _extra(claim, extras[0], inside, rarity)
     mine = rarity.vector(claim.topics)
-    scored = [(rarity.similarity(mine, one.vector), one) for one in inside]
+    words = mine.weights.keys()
+    scored = [(rarity.similarity(mine, one.vector), one) for one in inside if not words.isdisjoint(one.vector.weights)]
     best, closest = max(scored, key=lambda item: item[0], default=(0, None))
     near = [stem for stem in mine.near if not stem.startswith("@")]
     if closest is not None and best >= SOMETHING:

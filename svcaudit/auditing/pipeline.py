@@ -16,6 +16,7 @@ from svcaudit.auditing.settings import digest
 from svcaudit.auditing.words import principle_titles, report_language, told_documents, words_of
 from svcaudit.checking import Check, CheckResult, run
 from svcaudit.checking.findings import CERTAIN, findings_of
+from svcaudit.checking.repeats import once
 from svcaudit.checking.suppressions import suppress
 from svcaudit.checks import CATALOGUE
 from svcaudit.config import Configuration
@@ -100,7 +101,8 @@ def _report(inspection: Inspection, configuration: Configuration, checks: Sequen
     organisation, library, language = inspection.organisation, inspection.library, inspection.language
     severities = effective_severities(checks, configuration)
     results = run(checks, organisation)
-    found = findings_of(results, organisation, language, severities)
+    told = once(results, organisation)
+    found = findings_of(told, organisation, language, severities)
     accepted = suppress(found, configuration.suppress, today)
     return Report(
         schema_version=SCHEMA_VERSION,
@@ -110,7 +112,7 @@ def _report(inspection: Inspection, configuration: Configuration, checks: Sequen
         today=today.isoformat(),
         profile=configuration.profile,
         score=score(
-            _tallies(results, accepted.findings, severities, language),
+            _tallies(told, accepted.findings, severities, language),
             principle_titles(language),
             _understood(library),
         ),

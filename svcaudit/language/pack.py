@@ -44,9 +44,7 @@ class LanguagePack:
 
     def sentences(self, text: str) -> tuple[tuple[int, int], ...]:
         """Start and end of each sentence of `text`, in characters."""
-        from svcaudit.language.sentences import split_sentences
-
-        return split_sentences(text, self.code)
+        return _sentences(text, self.code)
 
     def quantities(self, text: str) -> tuple[Quantity, ...]:
         """Values with their units in `text`."""
@@ -96,6 +94,13 @@ def _quantities(text: str, code: str) -> tuple[Quantity, ...]:
     from svcaudit.language.quantities import read_quantities
 
     return read_quantities(text, code)
+
+
+@lru_cache(maxsize=1024)
+def _sentences(text: str, code: str) -> tuple[tuple[int, int], ...]:
+    from svcaudit.language.sentences import split_sentences
+
+    return split_sentences(text, code)
 
 
 @cache

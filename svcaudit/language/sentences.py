@@ -3,11 +3,15 @@
 A full stop ends a sentence where white space and then an upper-case letter, a digit or an opening sign follow, unless
 an abbreviation, an initial or the number of an item stands before it. Semicolons do not split: what they join is read
 together. Hard line breaks are white space; an empty line ends a sentence.
+
+What is longer than anybody writes is cut further, at weaker signs. Each value is read with its whole sentence, and
+notes without capitals, or a list that lost its lines, would be one sentence of a hundred pages.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,6 +24,10 @@ _LAST_WORD = re.compile(r"(?:\b[^\W\d_]\.[ \u00a0]?)*[^\W_]+$")
 _NEXT_WORD = re.compile(r"[\W_]*([^\W\d_]+)")
 _LOOK_BACK = 24
 _LOOK_AHEAD = 40
+#: What ends a sentence only where it is too long otherwise, and where one without such signs is cut.
+_WEAK_END = re.compile(r"(?<=[.!?…;])\s+")
+_PAUSE = re.compile(r".*[,:|)](?=\s)|.*(?=\s)", re.DOTALL)
+_LONGEST = 1_000  # characters of a sentence that is left whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +57,27 @@ def split_sentences(text: str, code: str) -> tuple[tuple[int, int], ...]:
     last = len(text.rstrip())
     if start < last:
         found.append((start, last))
-    return tuple((start, _trim(text, start, end)) for start, end in found)
+    return tuple(cut for start, end in found for cut in _shortened(text, start, _trim(text, start, end)))
+
+
+def _shortened(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence as it is; one that is too long in pieces, at its weak ends, and at its pauses where it has none."""
+    if end - start > _LONGEST:
+        for weak in _WEAK_END.finditer(text, start, end):
+            yield from _at_pauses(text, start, weak.start())
+            start = weak.end()
+    yield from _at_pauses(text, start, end)
+
+
+def _at_pauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > _LONGEST:
+        pause = _PAUSE.match(text, start, start + _LONGEST)
+        # A word as long as that is no word of a sentence, and need not stay whole.
+        last = pause.end() if pause and pause.end() > start else start + _LONGEST
+        yield start, _trim(text, start, last)
+        start = _skip_space(text, last)
+    if start < end:
+        yield start, end
 
 
 def _skip_space(text: str, at: int) -> int:

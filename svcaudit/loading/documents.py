@@ -10,6 +10,7 @@ from svcaudit.loading.data_texts import read_texts
 from svcaudit.loading.front_matter import metadata_of, read_front_matter
 from svcaudit.loading.keys import PROMISE, TOP, language_code
 from svcaudit.loading.markdown import read_markdown
+from svcaudit.loading.old_parts import in_force
 from svcaudit.loading.records import Fields, is_record, read_record, text_of, unknown_keys
 from svcaudit.loading.texts import garbled_at
 from svcaudit.model.document import Block, Document, Metadata, Note, Record, Role
@@ -47,11 +48,13 @@ def draft_yaml(path: str, source: str) -> Draft:
 
 def finish(draft: Draft, role: Role, configuration: Configuration) -> Document:
     """The document with its blocks, record, language and notes."""
-    blocks = read_markdown(draft.source, draft.body) if draft.node is None else read_texts(draft.node)
+    whole = read_markdown(draft.source, draft.body) if draft.node is None else read_texts(draft.node)
+    blocks, old = in_force(whole)
     record = _record(draft.node)
     language, understood = _language(draft, blocks, record, configuration)
     document = Document(draft.path, role, language, draft.source, blocks, draft.metadata, record, understood=understood)
-    return replace(document, notes=tuple(_notes(document, draft)))
+    left_out = (Note("document.old_part", document.locate(part)) for part in old)
+    return replace(document, notes=(*_notes(document, draft), *left_out))
 
 
 def _record(node: Node | None) -> Record | None:

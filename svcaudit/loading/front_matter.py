@@ -15,7 +15,7 @@ _YAML = re.compile(r"---[ \t]*\n(?P<inside>(?:[^\n]*\n)*?)(?:---|\.\.\.)[ \t]*(?
 _TOML = re.compile(r"\+\+\+[ \t]*\n(?:[^\n]*\n)*?\+\+\+[ \t]*(?:\n|\Z)")
 _KEY = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*(?:[\"']?[^\W\d][\w .-]*[\"']?[ \t]*:(?:\s|\Z)|\Z)")
 _NOTHING = Metadata()
-_FIELDS = frozenset({"title", "id", "language", "date", "version", "owner", "service", "valid_until"})
+_FIELDS = frozenset({"title", "id", "language", "date", "version", "owner", "service", "valid_until", "status"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ _ALIKE = 78
 _FILE = "keys.yaml"
 #: The canonical keys of each part of a document, which every pack may give other names.
 CANONICAL = {
-    "metadata": ("role", "title", "id", "language", "date", "version", "owner", "service", "valid_until"),
+    "metadata": ("role", "title", "id", "language", "date", "version", "owner", "service", "status", "valid_until"),
     "document": ("procedure", "channels", "requirements", "price", "promises", "steps", "escalation", "notes"),
     "promise": ("id", "text", "subject", "action", "within", "channels", "audience", "target", "notes"),
     "step": ("id", "unit", "do", "decide", "within", "next", "to", "branches", "end", "notes"),

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from svcaudit.config import FILE_NAMES, Configuration
 from svcaudit.loading.discovery import Found, find, other_files
 from svcaudit.loading.documents import Draft, draft_markdown, draft_yaml, finish
+from svcaudit.loading.old_documents import earlier_versions, says_superseded
+from svcaudit.loading.old_names import is_old_name, newer_names
 from svcaudit.loading.roles import excluded, role_said, roles_of_path
 from svcaudit.loading.texts import read_text
 from svcaudit.model.document import Document, DocumentEntry, DocumentStatus, Library, Note, Role
@@ -18,6 +20,8 @@ from svcaudit.model.place import Place
 
 #: A document, None where there is none, with the entry of its file.
 _Loaded = tuple[Document | None, DocumentEntry]
+#: Why a document is left out that is not in force; each is a remark, too.
+_OLD = frozenset({"document.old_name", "document.old_status", "document.old_version"})
 _ROLE_KEY = re.compile(r"^[\"']?(?:role|rol|papel)[\"']?[ \t]*:", re.IGNORECASE | re.MULTILINE)
 
 
@@ -30,12 +34,16 @@ def load(root: Path, configuration: Configuration) -> Library:
     """
     if not root.is_dir():
         raise SvcauditError(Problem("loading.no_folder", (("file", root.name),)))
-    loaded = _load_all(find(root), configuration)
+    loaded = _without_earlier(_load_all(find(root), configuration))
     documents = tuple(document for document, _ in loaded if document is not None)
     entries = tuple(entry for _, entry in loaded)
+    old = (entry for entry in entries if entry.reason_key in _OLD)
+    notes = tuple(
+        Note(entry.reason_key or "", Place(entry.path, entry.line or 1), entry.reason_values) for entry in old
+    )
     if all(entry.status is DocumentStatus.SKIPPED for entry in entries):
         raise SvcauditError(_nothing_to_audit(root, entries))
-    return Library(documents, entries)
+    return Library(documents, entries, notes)
 
 
 def _nothing_to_audit(root: Path, entries: tuple[DocumentEntry, ...]) -> Problem:
@@ -51,14 +59,52 @@ def _load_all(files: Iterable[Found], configuration: Configuration) -> list[_Loa
     """Every file loaded; files that both roles' globs name are raised all at once."""
     loaded: list[_Loaded] = []
     problems: list[Problem] = []
+    files = tuple(files)
+    ours = [found.path for found in files if not excluded(found.path, configuration)]
+    newer = newer_names(path for path in ours if not is_old_name(path))
     for found in files:
         try:
-            loaded.append(_load(found, configuration))
+            loaded.append(_in_force(found, _load(found, configuration), newer, configuration))
         except ConfigurationError as error:
             problems += error.problems
     if problems:
         raise ConfigurationError(*problems)
     return loaded
+
+
+def _without_earlier(loaded: list[_Loaded]) -> list[_Loaded]:
+    """The same without the documents of which another says a later version."""
+    earlier = earlier_versions(document for document, _ in loaded if document is not None)
+    return [
+        _old(entry, "document.old_version", (("file", earlier[entry.path]),))
+        if entry.path in earlier
+        else (document, entry)
+        for document, entry in loaded
+    ]
+
+
+def _in_force(found: Found, loaded: _Loaded, newer: Mapping[str, str], configuration: Configuration) -> _Loaded:
+    """What was loaded; nothing where its name or the document itself says that it is not in force.
+
+    A file that the configuration names without wildcards is audited whatever it is called.
+    """
+    document, entry = loaded
+    if entry.role is None:
+        return loaded
+    named = found.path in (*(configuration.published or ()), *(configuration.internal or ()))
+    if not named and is_old_name(found.path):
+        return _old(entry, "document.old_name")
+    if not named and found.path in newer:
+        return _old(entry, "document.old_version", (("file", newer[found.path]),))
+    said = says_superseded(document) if document is not None else None
+    if document is not None and said is not None:
+        return _old(entry, "document.old_status", line=document.locate(said).line)
+    return loaded
+
+
+def _old(entry: DocumentEntry, key: str, values: tuple[tuple[str, str], ...] = (), line: int | None = None) -> _Loaded:
+    status = DocumentStatus.SKIPPED
+    return None, DocumentEntry(entry.path, None, None, status, reason_key=key, reason_values=values, line=line)
 
 
 def _load(found: Found, configuration: Configuration) -> _Loaded:

@@ -101,6 +101,8 @@ class _Reader:
             self._open_inline().code(value, start, end)
         elif kind == "InlineHtml":
             self._open_inline().html(value, start, end)
+        elif kind == "FootnoteReference":
+            self.walker.note_reference(value)
 
     def _mark(self, name: str) -> None:
         """Events without content: breaks and rules."""
@@ -133,6 +135,8 @@ class _Reader:
             self._cells = []
         elif name in ("CodeBlock", "HtmlBlock"):
             self._code = []
+        elif name == "FootnoteDefinition":
+            self.walker.open_note(detail)
 
     def _end(self, name: str, detail: Any, start: int, end: int) -> None:
         if name in _INLINE:
@@ -166,6 +170,8 @@ class _Reader:
             self.walker.close_list()
         elif name == "Item":
             self.walker.close_item()
+        elif name == "FootnoteDefinition":
+            self.walker.close_note()
         elif name == "DefinitionList":
             self._title = None
         elif name == "Table" and self._table.count == 0:

@@ -1,8 +1,8 @@
 """Markdown made ready for the parser: what is not to be read is covered, and every character keeps its place.
 
-Covered are front matter, template tags (Liquid, Jinja, Hugo, ERB), comments, HTML tables (read on their own),
-markers of directives and control characters. A covered line becomes a blank line, a covered part of a line a
-filler that no passage takes in. Fenced code is left as it is.
+Covered are front matter, template tags (see `tags`), comments, HTML tables (read on their own), markers of
+directives and control characters. A covered line becomes a blank line, a covered part of a line a filler that no
+passage takes in. Fenced code is left as it is.
 """
 
 from __future__ import annotations
@@ -12,20 +12,11 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from svcaudit.loading.passages import FILLER, GAP
+from svcaudit.loading.tags import tags
 
 _FENCE = re.compile(r"^[ \t>]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?(`{3,}|~{3,})([^\n]*)$", re.MULTILINE)
-_TEMPLATE = re.compile(
-    r"\{\{(?:[^{}]|\{(?!\{)|\}(?!\}))*\}\}"
-    r"|\{%(?:[^%{]|%(?!\})|\{(?!%))*%\}"
-    r"|<%(?:[^%<]|%(?!>)|<(?!%))*%>"
-    r"|\{#(?:[^#{]|#(?!\})|\{(?!#))*#\}"
-)
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_LINE = re.compile(
-    r"^[ \t]*(?::{3,}[^\n]*|\{:[^}\n]*\}|\[\[?_?TOC_?\]?\]"
-    r"|import\b[^\n]{0,200}\bfrom[ ]+['\"][^\n]{0,200}|export[ ](?:default|const|function)\b[^\n]*)[ \t]*$",
-    re.MULTILINE,
-)
+_CONTROL = re.compile(r"(?m:(?P<page>^[\x0b\x0c]))|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_LINE = re.compile(r"^[ \t]*(?::{3,}[^\n]*|\{:[^}\n]*\}|\[\[?_?TOC_?\]?\]|-+8<-+[^\n]*)[ \t]*$", re.MULTILINE)
 _ADMONITION = re.compile(
     r"^(?:!!!|\?\?\?\+?|===)[ \t]+[\"'\w][^\n]*\n((?:(?: {4}|\t)[^\n]*\n?|[ \t]*\n)*)", re.MULTILINE
 )
@@ -49,9 +40,10 @@ def mask(source: str, body: int) -> Masked:
     cover.blank(0, body)
     for start, end in _comments(source, body):
         cover.tag(start, end)
-    for pattern in (_TEMPLATE, _LINE):
-        for match in pattern.finditer(source, body):
-            cover.tag(*match.span())
+    for start, end in tags(source, body):
+        cover.tag(start, end)
+    for match in _LINE.finditer(source, body):
+        cover.tag(*match.span())
     for match in _ADMONITION.finditer(source, body):
         cover.admonition(match)
     readable = text = _CONTROL.sub(_control, cover.text())
@@ -71,6 +63,8 @@ def uncovered(text: str, source: str) -> str:
 
 
 def _control(match: re.Match[str]) -> str:
+    if match["page"]:
+        return " "  # a heading or list may begin right behind the end of a page
     return GAP if match.group() in "\x0b\x0c" else FILLER
 
 
@@ -140,7 +134,9 @@ class _Cover:
         if self._alone(start, end):
             self.blank(start, end)
         else:
-            self._pieces.append((start, end, re.sub(r"[^\n]", FILLER, self._source[start:end])))
+            # Words on either side of a tag are two: of "{% if a %}2{% else %}5{% endif %}" nobody reads 25.
+            inside = self._source[start - 1 : start].isalnum() and self._source[end : end + 1].isalnum()
+            self._pieces.append((start, end, re.sub(r"[^\n]", GAP if inside else FILLER, self._source[start:end])))
 
     def _alone(self, start: int, end: int) -> bool:
         line_start = self._source.rfind("\n", 0, start) + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import stat
 from pathlib import Path
@@ -13,7 +14,7 @@ from svcaudit.model.place import Place
 MAXIMUM_SIZE = 5_000_000
 #: Letters that only wrong decoding puts inside words: MacRoman read as Latin-1, UTF-8 read as Latin-1.
 _GARBLED = re.compile(
-    r"(?<=[a-z])[·ÌÛ˙ÈÒ](?=[a-z])|[ÃÂ][¡-¿]|â€[œ\x9d™“”¢]|\ufffd|(?<=[a-záéíóú])[ßÛÌ](?=n\b)",
+    r"(?<=[a-z])[·ÌÛ˙ÈÒ](?=[a-z])|[ÃÂ][¡-¿]|â€[œ\x9d™“”¢]|\ufffd|ï¿½|(?<=[a-záéíóú])[ßÛÌ](?=n\b)",
 )
 #: How many of them make a note.
 _MANY = 3
@@ -22,7 +23,8 @@ _MANY = 3
 def read_text(file: Path, path: str) -> str:
     """The text of `file`, without byte order mark, with `\\n` line ends.
 
-    Raises UnreadableDocument for what is no plain file, too large, binary, not UTF-8 or not to be opened.
+    Raises UnreadableDocument for what is no plain file, too large, binary, not to be opened, or in another encoding
+    than UTF-8 that no mark at its start names: in a guessed one the accents, and so the words, may be others.
     """
     try:
         data = _bytes(file, path)
@@ -44,13 +46,14 @@ def _bytes(file: Path, path: str) -> bytes:
 
 
 def _decoded(data: bytes, path: str) -> str:
-    nul = data.find(0)
+    encoding = "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
+    nul = -1 if encoding == "utf-16" else data.find(0)
     if nul >= 0:
         raise UnreadableDocument(Problem("document.binary", (), Place(path, data.count(b"\n", 0, nul) + 1)))
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+        line = data[: error.start].decode(encoding, "replace").count("\n") + 1
         raise UnreadableDocument(Problem("document.encoding", (), Place(path, line))) from error
     return text.replace("\r\n", "\n").replace("\r", "\n")
 

@@ -17,7 +17,10 @@ _NUMBERING = re.compile(r"^(?:[^\W\d]+\s+)?\d[\d.]*[.):–—-]*\s*")
 
 @dataclass(slots=True)
 class OpenList:
-    """A list that is being read; `item` is the index of its item's block, `lead_in` what introduces it."""
+    """A list that is being read; `item` is the index of its item's block, `lead_in` what introduces it.
+
+    `question` is the one that the item asks, which what stands below it answers.
+    """
 
     group: int
     lead_in: Passage | None
@@ -25,6 +28,7 @@ class OpenList:
     marker: str = ""
     count: int = 0
     item: int | None = None
+    question: Passage | None = None
 
 
 @dataclass(slots=True)
@@ -49,6 +53,8 @@ class Walker:
         self._question: Passage | None = None
         self._near: Passage | None = None
         self._asked = False
+        self._noted: dict[str, tuple[Heading, ...]] = {}
+        self._outside_note: list[Heading] | None = None
 
     def finished(self) -> tuple[Block, ...]:
         """All blocks, with lettered paragraphs in a row turned into lists."""
@@ -64,6 +70,20 @@ class Walker:
         self._headings.append(Heading(level, passage))
         self._level = level if real else self._level
 
+    def note_reference(self, label: str) -> None:
+        """The mark of a footnote, which belongs under the headings where it is first called for."""
+        self._noted.setdefault(label, tuple(self._headings))
+
+    def open_note(self, label: str) -> None:
+        """A footnote begins, wherever it stands; no question before it is answered by it."""
+        self._question = self._near = None
+        self._outside_note, self._headings = self._headings, list(self._noted.get(label, self._headings))
+
+    def close_note(self) -> None:
+        """A footnote ends."""
+        if self._outside_note is not None:
+            self._headings, self._outside_note = self._outside_note, None
+
     def rule(self) -> None:
         """A line across the page ends what a question covers."""
         self._question = self._near = None
@@ -76,10 +96,17 @@ class Walker:
             else:
                 self._outside(segment)
 
-    def text(self, passage: Passage) -> None:
-        """A paragraph that is known as one passage."""
+    def text(self, passage: Passage, term: Passage | None = None) -> None:
+        """A paragraph that is known as one passage; `term` is what it defines."""
         if passage.text:
-            self._append(BlockKind.PARAGRAPH, passage, self._question)
+            self._append(BlockKind.PARAGRAPH, passage, term or self._question)
+
+    def summary(self, passage: Passage) -> None:
+        """What stands over a part that can be folded: a question, or a name of that part."""
+        if passage.text.endswith("?"):
+            self._question = self._near = passage
+        else:
+            self.text(passage)
 
     def item_text(self, opened: OpenTable, passage: Passage) -> None:
         """An item of an HTML list."""
@@ -124,7 +151,7 @@ class Walker:
     def open_item(self, marker: str) -> None:
         """An item begins."""
         self._lists[-1].marker = marker
-        self._lists[-1].item = None
+        self._lists[-1].item = self._lists[-1].question = None
 
     def close_item(self) -> None:
         """An item ends."""
@@ -167,10 +194,13 @@ class Walker:
     def _in_item(self, segment: Segment) -> None:
         """The first text of an item is the item, what follows are paragraphs that belong to it."""
         opened = self._lists[-1]
-        question = segment.question or self._question or self._near
+        asked = next((one.question for one in reversed(self._lists) if one.question), None)
+        question = segment.question or asked or self._question or self._near
         passage = segment.passage
+        if segment.question:
+            self._near, opened.question = None, segment.question
         if not passage.text and segment.question:
-            passage, question = segment.question, self._question
+            passage, question = segment.question, asked or self._question
         if opened.item is not None:
             self._append(BlockKind.PARAGRAPH, passage, question)
             return

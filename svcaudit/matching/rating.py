@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
+from heapq import nlargest
+from operator import itemgetter
 from typing import Protocol
 
 from svcaudit.language import pack
@@ -44,20 +46,36 @@ class Pair(Protocol):
 
 
 def rate(pairs: Iterable[Pair], rarity: Rarity) -> list[int]:
-    """The likelihood (percent) of each pair, in their order."""
+    """The likelihood (percent) of each pair, in their order.
+
+    A pair of the same words is no rival: a passage that was pasted twice is as near as its copy.
+    """
     listed = list(pairs)
-    likeness = [_likeness(pair) for pair in listed]
-    of_left: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
-    of_right: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for number, (pair, alike) in enumerate(zip(listed, likeness, strict=True)):
-        of_left[pair.left.id, pair.right.place.path].append((alike, number))
-        of_right[pair.right.id].append((alike, number))
+    groups: dict[Hashable, dict[Hashable, int]] = defaultdict(dict)
+    for pair in listed:
+        for group in _groups(pair):
+            said = groups[group]
+            said[_said(pair)] = max(said.get(_said(pair), 0), _likeness(pair))
+    nearest = {group: nlargest(2, said.items(), key=itemgetter(1)) for group, said in groups.items()}
     found = []
-    for number, pair in enumerate(listed):
-        rivals = (*of_left[pair.left.id, pair.right.place.path], *of_right[pair.right.id])
-        best = max((alike for alike, other in rivals if other != number), default=0)
-        found.append(likelihood(_evidence(pair, likeness[number] - best, rarity)))
+    for pair in listed:
+        rivals = (rival for group in _groups(pair) for rival in nearest[group])
+        best = max((alike for said, alike in rivals if said != _said(pair)), default=0)
+        found.append(likelihood(_evidence(pair, _likeness(pair) - best, rarity)))
     return found
+
+
+def _groups(pair: Pair) -> tuple[Hashable, Hashable]:
+    """What the rivals of a pair share with it: the promise within one document, or the provision."""
+    return (pair.left.id, pair.right.place.path), pair.right.id
+
+
+def _said(pair: Pair) -> Hashable:
+    """The words of both claims and where in them their values stand."""
+    return tuple(
+        (claim.statement.text, claim.text, claim.quantity.start if claim.quantity is not None else 0)
+        for claim in (pair.left, pair.right)
+    )
 
 
 def _likeness(pair: Pair) -> int:

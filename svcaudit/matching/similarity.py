@@ -115,7 +115,9 @@ class Rarity:
         """
         if not left.mass or not right.mass:
             return 0
-        fewer, more = sorted((left.weights, right.weights), key=len)
+        fewer, more = left.weights, right.weights
+        if len(fewer) > len(more):
+            fewer, more = more, fewer
         shared = sum(min(weight, more[stem]) for stem, weight in fewer.items() if stem in more)
         shared += _SYNONYM * _by_other_words(left, right)
         contained = min(1.0, shared / min(left.mass, right.mass))

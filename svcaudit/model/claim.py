@@ -114,6 +114,9 @@ class Slot:
         return bool(self.values)
 
 
+_UNSAID = Slot()
+
+
 @dataclass(frozen=True, slots=True)
 class Facet:
     """One thing that narrows a claim: channel, audience, priority, place, season, product ..."""
@@ -131,7 +134,10 @@ class Scope:
 
     def get(self, name: str) -> Slot:
         """The slot of one facet, empty where it is not said."""
-        return next((facet.slot for facet in self.facets if facet.name == name), Slot())
+        for facet in self.facets:
+            if facet.name == name:
+                return facet.slot
+        return _UNSAID
 
 
 @dataclass(frozen=True, slots=True)

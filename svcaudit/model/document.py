@@ -81,6 +81,7 @@ class Metadata:
     owner: Passage | None = None
     service: Passage | None = None
     valid_until: Passage | None = None
+    status: Passage | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from svcaudit.language import LanguagePack
 from svcaudit.learning import SentenceReader
@@ -219,8 +221,9 @@ def _own_clause(statement: Statement, quantity: Quantity, language: LanguagePack
 
 def _sentence_before(block: Block, statement: Statement, lens: Lens) -> str:
     """The sentence that stands before a statement in its block, "" where it is the first."""
-    before = [(start, end) for start, end in lens.language.sentences(block.passage.text) if end <= statement.start]
-    return block.passage.text[before[-1][0] : before[-1][1]] if before else ""
+    spans = lens.language.sentences(block.passage.text)
+    before = bisect_right(spans, statement.start, key=itemgetter(1))
+    return block.passage.text[slice(*spans[before - 1])] if before else ""
 
 
 def _row_setting(document: Document, block: Block, value: CellValue, language: LanguagePack) -> _Setting:

@@ -33,10 +33,20 @@ def _promises(document: Document, statement: Statement) -> bool:
     if statement.block >= 0 and document.blocks[statement.block].kind is BlockKind.ROW:
         return False
     concepts = statement.concepts()
-    acts = any(concept.startswith(("action.", "extra.")) for concept in concepts)
+    acts = _acts(statement)
     words = pack(statement.language).topics(statement.text)
     told = bool(concepts & {"you.you", "we.we"})
     return acts and told and len(words) >= _FEWEST_WORDS
+
+
+def _acts(statement: Statement) -> bool:
+    """True where something is done, and in English by us: what stands before "we" is not ours, and what only a customer
+    does ("to borrow") is not done for one. Elsewhere the verb's ending says who acts.
+    """
+    ours = [hit.start for hit in statement.hits if hit.concept == "we.we" and statement.language == "en"]
+    customers = {(hit.start, hit.end) for hit in statement.hits if hit.concept == "actor.customer"}
+    done = [hit for hit in statement.hits if hit.concept.startswith(("action.", "extra."))]
+    return any(not ours or (hit.start > ours[0] and (hit.start, hit.end) not in customers) for hit in done)
 
 
 def _claim(statement: Statement) -> Claim:

@@ -48,3 +48,17 @@ def test_a_long_line_is_no_trouble(piece: str) -> None:
     start = time.process_time()
     split_sentences(piece * 200_000, "es")
     assert time.process_time() - start < 5
+
+
+def test_a_sentence_of_many_pages_is_cut_at_weaker_signs() -> None:
+    notes = "within 5 days. " * 300
+    assert [notes[start:end] for start, end in split_sentences(notes, "en")] == ["within 5 days."] * 300
+    for text in ("a wish, and another, " * 300, "word " * 1000, "x" * 5000):
+        spans = split_sentences(text, "en")
+        assert all(0 < end - start <= 1000 for start, end in spans)
+        assert "".join(text[start:end] for start, end in spans).replace(" ", "") == text.replace(" ", "")
+
+
+def test_a_long_sentence_is_left_whole() -> None:
+    clauses = "the office answers, by letter; " * 30 + "and that is all."
+    assert len(split_sentences(clauses, "en")) == 1

@@ -91,3 +91,19 @@ def test_phrase(code: str, phrase: str) -> None:
 def test_known_miss(code: str, phrase: str) -> None:
     """What a reader would mark and the tables cannot tell yet; strict, so that a mended one must leave the list."""
     assert marked(MARK.sub(r"\1", phrase), code) == phrase
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["(merge 47242cd103 later)", "see 1d31e5a for this", "edit peps.py and setup.py first", "npm@3.5.2 or dep1@0.2.0"],
+)
+def test_names_of_versions_and_files_are_no_values(text: str) -> None:
+    assert read_quantities(text, "en") == ()
+
+
+def test_an_address_below_an_ending_of_files() -> None:
+    values = read_quantities("Vea tienda.com.py y https://banco.py ya", "es")
+    assert [value.value.value for value in values if isinstance(value.value, Contact)] == [
+        "tienda.com.py",
+        "banco.py",
+    ]

@@ -207,6 +207,9 @@ _HOSTILE = [
     "~~", "<", "&", "a  \n", "**", "**a?** b\n", "P: a? ", "P: a\n", "a) b\n", "• a\n", "![", "[a](", "<br>",
     "<tr><td rowspan=999 colspan=999>", "Plazo: x  \n", "!!! a\n    ", "#\n", "1. ", ": a\n", "a\n: b\n", "::: a\n",
     "    a\n", "---\n", "[^1]: a\n", "e\u0301 ", "\x01", "\x0c", "😀", "import a from ", "<mailto:a", "- > ", "| a ",
+    "{% if a %}", "{% else %}", "{% endif %}", "{% comment %}", "{{< code >}}", "{{< /code >}}", "export const a\n",
+    "import {", "{/* ", "<summary>a?", "</details>", "<dt>", "<caption>", "<th colspan=9>", "<b>", "a[^1] ", "v1\n==\n",
+    "Version 2\n-\n", "- **a?** b\n",
 ]  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from svcaudit.language.quantities.vocabulary import Vocabulary, vocabulary
 from svcaudit.model.quantity import Contact, QuantityKind
 
 _ADDRESS = re.compile(r"[^\s<>()\[\]{}|\"«»“”,;]+")
-_EMAIL = re.compile(r"(?:mailto:)?([\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6})\Z", re.IGNORECASE)
+_EMAIL = re.compile(r"(?:mailto:)?([\w.+'-]{1,64}@(?:[\w-]{1,63}\.){1,6}(?!\d)[\w-]{2,63})\Z", re.IGNORECASE)
 _WEB = re.compile(
     r"(?:(https?://|www\.)[\w-]|[\w-]{1,63}(?:\.[\w-]{1,63}){0,5}\.([a-z]{2,8})(?=[/?#:]|\Z))", re.IGNORECASE
 )
@@ -63,6 +63,8 @@ _TOP_LEVELS = frozenset(
         "site",
     ]
 )
+#: Endings of files, too: "setup.py" is an address only with more before it, as in "tienda.com.py".
+_OF_FILES = frozenset({"py"})
 _ENDING = ".,;:!?*_'’"
 _LONGEST_ADDRESS = 300
 
@@ -105,11 +107,17 @@ def _address(word: str) -> Contact | None:
     if email is not None:
         return Contact("email", email[1].lower())
     web = _WEB.match(word)
-    if web is None or "@" in word or not (web[1] or web[2].lower() in _TOP_LEVELS):
+    if web is None or "@" in word or not (web[1] or _is_host(web[0])):
         return None
     bare = re.sub(r"\A(?:https?://)?(?:www\.)?", "", word, flags=re.IGNORECASE).rstrip("/")
     host, slash, path = bare.partition("/")
     return Contact("web", host.lower() + slash + path)
+
+
+def _is_host(name: str) -> bool:
+    """True for a name that ends as those of websites do."""
+    *before, last = name.lower().split(".")
+    return last in _TOP_LEVELS and (last not in _OF_FILES or len(before) > 1)
 
 
 @dataclass(frozen=True, slots=True)

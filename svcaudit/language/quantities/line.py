@@ -12,7 +12,9 @@ from svcaudit.language.words import fold
 T = TypeVar("T")
 V = TypeVar("V")
 
-_TOKEN = re.compile(r"\d+|[^\W\d_\u00ba\u00aa]+(?:[\u0300-\u036f]+[^\W\d_]*)*|\S")
+#: A hexadecimal name, as of a version: neither "22d" nor "94e5" in it is a value.
+_NAME = r"\b(?=[0-9a-f]{0,64}(?:\d[a-f]+\d|[a-f]\d+[a-f]))[0-9a-f]{7,64}\b"
+_TOKEN = re.compile(rf"{_NAME}|\d+|[^\W\d_\u00ba\u00aa]+(?:[\u0300-\u036f]+[^\W\d_]*)*|\S")
 _SIGNS = {"–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "‒": "-", "’": "'", "‘": "'", "º": "o", "ª": "a", "°": "o"}
 
 
