@@ -45,6 +45,11 @@ class Pair(Protocol):
 
 def rate(pairs: Iterable[Pair], rarity: Rarity) -> list[int]:
     """The likelihood (percent) of each pair, in their order."""
+    return [likelihood(evidence) for evidence in evidence_of(pairs, rarity)]
+
+
+def evidence_of(pairs: Iterable[Pair], rarity: Rarity) -> list[Evidence]:
+    """What speaks for and against each pair, in their order."""
     listed = list(pairs)
     likeness = [_likeness(pair) for pair in listed]
     of_left: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
@@ -56,7 +61,7 @@ def rate(pairs: Iterable[Pair], rarity: Rarity) -> list[int]:
     for number, pair in enumerate(listed):
         rivals = (*of_left[pair.left.id, pair.right.place.path], *of_right[pair.right.id])
         best = max((alike for alike, other in rivals if other != number), default=0)
-        found.append(likelihood(_evidence(pair, likeness[number] - best, rarity)))
+        found.append(_evidence(pair, likeness[number] - best, rarity))
     return found
 
 
