@@ -25,7 +25,9 @@ from svcaudit.yaml_nodes import compose, plain
 ROOT = Path(svcaudit.__file__).parent
 
 #: The slots of a claim, and the numbers in the name of its row.
-SLOTS = ("subject", "action", "channel", "priority", "audience", "season", "instance", "giver", "place", "number")
+SLOTS = ("subject", "action", "channel", "priority", "audience", "season", "instance", "giver", "number")
+#: Slots that keep no two claims apart.
+OTHER_SLOTS = ("unit", "place")
 #: First parts of the keys of problems, notes, reasons, remarks and what the commands say.
 SPACES = (
     "audit",
@@ -102,11 +104,11 @@ def test_no_sentence_of_those_is_unused() -> None:
         ("inspect.speech", Speech),
         ("inspect.kind", ClaimKind),
         ("inspect.quantity", QuantityKind),
-        ("inspect.slot", SLOTS),
+        ("inspect.slot", (*SLOTS, *OTHER_SLOTS)),
         ("why.kind", ClaimKind),
         ("why.verdict", Comparability),
         ("why.order.duration", [order for order in Order if order is not Order.DIFFERENT]),
-        ("why.excludes", [name for name in SLOTS if name != "place"]),
+        ("why.excludes", SLOTS),
         ("status", ("open", "suppressed", "baselined")),
         ("certainty", ("certain", "review")),
         ("effort", ("small", "medium", "large")),
