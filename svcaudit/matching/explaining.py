@@ -158,8 +158,8 @@ def _slots(first: Claim, second: Claim, left: Claim, right: Claim) -> Iterator[S
     for name in dict.fromkeys(("subject", "action", *facets)):
         one, other = _slot(first, name), _slot(second, name)
         reason = looked_at.get(name)
-        granted = one.source is None and other.source is None
-        if granted and (reason is None or one or other):
+        said = any(slot and slot.source is not None for slot in (one, other))
+        if not said and (name != "action" or reason is None or one or other):
             continue  # what nobody says, or only takes for granted
         excludes = reason is not None and disjoint([reason], left.kind)
         yield SlotPair(name, one, other, _relation(reason, one, other), excludes)

@@ -49,8 +49,7 @@ class WhySentences:
             yield self._say("published")
         if explanation.similarity:
             yield self.shared(pair)
-        if explanation.likelihood is not None:
-            yield self._likelihood(explanation, explanation.likelihood)
+        yield from self._signs(explanation)
         if pair.order is not None and explanation.first.quantity is not None:
             yield self._say(f"order.{explanation.first.quantity.kind}.{pair.order}")
         if pair.order is not None or pair.judgements:
@@ -66,14 +65,16 @@ class WhySentences:
             return self._say("shared", words=words, score=explanation.score)
         return self._say("shared_slots", words=words, similarity=explanation.similarity, score=explanation.score)
 
-    def _likelihood(self, explanation: Explanation, likelihood: int) -> str:
-        """How likely the two are to be one thing, and what speaks for and against it."""
-        parts = [self._say("likely", likelihood=likelihood)]
+    def _signs(self, explanation: Explanation) -> Iterator[str]:
+        """How likely the two are to be one thing, unless that was said, and what speaks for and against it."""
+        said = explanation.obstacle is Obstacle.SCORE or Doubt.SCORE in explanation.doubts
+        parts = [] if said or explanation.likelihood is None else [self._say("likely", **self._points(explanation))]
         for side, sign_of in (("for", 1), ("against", -1)):
             told = [self._sign(sign) for sign in explanation.signs if sign.weight * sign_of >= _TELLING]
             if told:
                 parts.append(self._say(f"signs_{side}", signs="; ".join(told)))
-        return " ".join(parts)
+        if parts:
+            yield " ".join(parts)
 
     def _sign(self, sign: Sign) -> str:
         if sign.name == "margin":
