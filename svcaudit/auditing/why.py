@@ -78,7 +78,7 @@ class _Bench:
         found: dict[object, ExplainedPair] = {}
         for one, other in _pairs(first, second):
             explanation = explainer.explain(one, other)
-            key = (one.kind, other.kind) if _of_two_kinds(explanation) else (one.id, other.id)
+            key = frozenset((one.kind, other.kind)) if _of_two_kinds(explanation) else (one.id, other.id)
             if key not in found:
                 found[key] = self._pair(explanation, explainer.comparison(one, other))
         return tuple(sorted(found.values(), key=lambda pair: _VERDICTS.index(pair.explanation.verdict)))

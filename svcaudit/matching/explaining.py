@@ -5,28 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from svcaudit.matching.likelihood import signs
 from svcaudit.matching.pairs import (
     LEAST,
     LIKELY,
     MARGIN,
     NEVER,
-    SURE,
     Candidate,
     doubts_of,
     field_of,
     kinds_meet,
-    possible_from,
+    rated,
     rounds,
+    sure_from,
     weigh,
 )
+from svcaudit.matching.rating import evidence_of
 from svcaudit.matching.similarity import NUMBER
 from svcaudit.matching.slots import disjoint, reasons, sets
-from svcaudit.model.claim import Claim, Comparison, Reason, Relation, Slot
+from svcaudit.model.claim import Claim, ClaimKind, Comparison, Reason, Relation, Slot
 from svcaudit.model.document import Role
 from svcaudit.model.explanation import (
     OPEN_OBSTACLES,
     Comparability,
-    Doubt,
     Explanation,
     Nearer,
     Obstacle,
@@ -40,7 +41,12 @@ class Explainer:
 
     def __init__(self, organisation: Organisation) -> None:
         self._field = field_of(organisation)
-        self._rounds = [list(candidates) for candidates in rounds(self._field)]
+        self._rounds = [rated(candidates, self._field.rarity) for candidates in rounds(self._field)]
+        self._signs = {
+            (one.left.id, one.right.id): signs(evidence)
+            for found in self._rounds
+            for one, evidence in zip(found, evidence_of(found, self._field.rarity), strict=True)
+        }
         self._comparisons = {(one.left.id, one.right.id): one for one in organisation.comparisons}
         self._order = {claim.id: number for number, claim in enumerate(organisation.claims)}
 
@@ -58,21 +64,24 @@ class Explainer:
         slots = tuple(_slots(first, second, left, right))
         if kept_apart is not None:
             return Explanation(first, second, Comparability.APART, kept_apart, slots=slots)
+        return self._weighed(Explanation(first, second, Comparability.OPEN, slots=slots), left, right)
+
+    def _weighed(self, explanation: Explanation, left: Claim, right: Claim) -> Explanation:
+        """The explanation of two claims that nothing keeps apart but what they are about."""
+        key = (left.id, right.id)
         found = self._rounds[0 if left.role is not right.role else 1]
-        listed = next((one for one in found if (one.left.id, one.right.id) == (left.id, right.id)), None)
+        listed = next((one for one in found if (one.left.id, one.right.id) == key), None)
         candidate = listed or weigh(left, right, self._field)
-        explanation = Explanation(
-            first,
-            second,
-            Comparability.OPEN,
-            slots=slots,
-            shared=self._shared(first, second),
+        explanation = replace(
+            explanation,
+            shared=self._shared(explanation.first, explanation.second),
             similarity=candidate.similarity,
             score=candidate.score,
         )
         if listed is None:
             return _not_listed(explanation, candidate)
-        comparison = self.comparison(first, second)
+        explanation = replace(explanation, likelihood=listed.likelihood, signs=self._signs[key])
+        comparison = self._comparisons.get(key)
         if comparison is None:
             return _passed_over(explanation, candidate, found)
         return _compared(explanation, candidate, comparison)
@@ -93,19 +102,22 @@ class Explainer:
 
 def _compared(explanation: Explanation, candidate: Candidate, comparison: Comparison) -> Explanation:
     doubts = doubts_of(candidate)
+    named = candidate.left.kind is ClaimKind.CONTACT
     if comparison.certain:
-        return replace(explanation, verdict=Comparability.CERTAIN)
+        sure = replace(explanation, verdict=Comparability.CERTAIN)
+        return replace(sure, likelihood=None, signs=()) if named else sure  # a contact point is its name
     if comparison.likely:
-        return replace(explanation, verdict=Comparability.LIKELY, doubts=doubts)
-    needed = SURE if doubts == (Doubt.SCORE,) else LIKELY
-    return replace(explanation, doubts=doubts, needed=None if Doubt.ESTIMATE in doubts else needed)
+        return replace(explanation, verdict=Comparability.LIKELY, doubts=doubts, needed=sure_from(candidate))
+    return replace(explanation, doubts=doubts, needed=sure_from(candidate) if named else LIKELY)
 
 
 def _passed_over(explanation: Explanation, candidate: Candidate, found: Iterable[Candidate]) -> Explanation:
-    """The explanation of a pair of which one has a better partner."""
+    """The explanation of a pair that is too unlikely, or of which one has a better partner."""
     first, second = explanation.first, explanation.second
-    better = (one for one in found if {one.left.id, one.right.id} & {first.id, second.id})
-    best = max(better, key=lambda one: one.score)
+    rivals = (one for one in found if {one.left.id, one.right.id} & {first.id, second.id})
+    best = max(rivals, key=lambda one: one.score)
+    if candidate.score >= best.score - MARGIN:
+        return replace(explanation, obstacle=Obstacle.SCORE, needed=LIKELY)
     of_first = first.id in (best.left.id, best.right.id)
     kept = first if of_first else second
     nearer = Nearer(best.right if best.left.id == kept.id else best.left, of_first, best.score)
@@ -120,7 +132,7 @@ def _not_listed(explanation: Explanation, candidate: Candidate) -> Explanation:
         obstacle = Obstacle.HOUSE if house else Obstacle.WORDS
     if obstacle in OPEN_OBSTACLES and any(slot.excludes for slot in explanation.slots):
         obstacle = Obstacle.SLOT  # the slots are not looked at where the words say that it is of no use
-    needed = {Obstacle.WORDS: LEAST, Obstacle.SCORE: possible_from(candidate.left)}.get(obstacle)
+    needed = LEAST if obstacle is Obstacle.WORDS else None
     verdict = Comparability.OPEN if obstacle in OPEN_OBSTACLES else Comparability.APART
     return replace(explanation, verdict=verdict, obstacle=obstacle, needed=needed)
 
@@ -146,8 +158,9 @@ def _slots(first: Claim, second: Claim, left: Claim, right: Claim) -> Iterator[S
     for name in dict.fromkeys(("subject", "action", *facets)):
         one, other = _slot(first, name), _slot(second, name)
         reason = looked_at.get(name)
-        if (reason is None and not one and not other) or (one.source is None and one == other and one):
-            continue
+        said = any(slot and slot.source is not None for slot in (one, other))
+        if not said and (name != "action" or reason is None or one or other):
+            continue  # what nobody says, or only takes for granted
         excludes = reason is not None and disjoint([reason], left.kind)
         yield SlotPair(name, one, other, _relation(reason, one, other), excludes)
     one, other = _numbers(first), _numbers(second)

@@ -12,6 +12,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from svcaudit.model.explanation import Sign
+
 _ALONE = -2.15
 _MARGIN = 5.25
 _WIDEST = 0.5
@@ -61,18 +63,25 @@ _ACTIONS = {
 }
 
 
+def signs(evidence: Evidence) -> tuple[Sign, ...]:
+    """What the evidence weighs, each piece for itself; what is not there weighs nothing and is left out."""
+    margin = _MARGIN * max(-_WIDEST, min(_WIDEST, evidence.margin))
+    weighed = (
+        ("margin", True, margin),
+        ("ratio", True, _RATIO * min(_LARGEST, evidence.ratio)),
+        (f"action_{evidence.action}", True, _ACTIONS[evidence.action]),
+        ("target", evidence.target, _TARGET),
+        ("rows", evidence.rows, _ROWS),
+        ("start", evidence.start, _START),
+        ("priority", evidence.priority, _ONE_SIDED_PRIORITY),
+        ("season", evidence.season, _ONE_SIDED_SEASON),
+        ("estimate", evidence.estimate, _ESTIMATE),
+        ("subject", evidence.subject, _SAME_SUBJECT),
+    )
+    return tuple(Sign(name, weight) for name, holds, weight in weighed if holds and weight)
+
+
 def likelihood(evidence: Evidence) -> int:
     """The chance that the two are about one thing, in percent."""
-    odds = _ALONE + _MARGIN * max(-_WIDEST, min(_WIDEST, evidence.margin))
-    odds += _RATIO * min(_LARGEST, evidence.ratio) + _ACTIONS[evidence.action]
-    weighed = (
-        (evidence.target, _TARGET),
-        (evidence.rows, _ROWS),
-        (evidence.start, _START),
-        (evidence.priority, _ONE_SIDED_PRIORITY),
-        (evidence.season, _ONE_SIDED_SEASON),
-        (evidence.estimate, _ESTIMATE),
-        (evidence.subject, _SAME_SUBJECT),
-    )
-    odds += sum(weight for holds, weight in weighed if holds)
+    odds = _ALONE + sum(sign.weight for sign in signs(evidence))
     return round(100 / (1 + math.exp(-odds)))

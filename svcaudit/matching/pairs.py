@@ -217,15 +217,22 @@ def _bonus(left: Claim, right: Claim, found: tuple[Reason, ...]) -> int:
 
 def _best(candidates: Iterable[Candidate], rarity: Rarity) -> Iterator[Comparison]:
     """The pairs that are likely, and those that score about as well as either claim's best."""
-    listed = list(candidates)
+    listed = rated(candidates, rarity)
     best: dict[str, int] = defaultdict(int)
     for candidate in listed:
         for claim in (candidate.left, candidate.right):
             best[claim.id] = max(best[claim.id], candidate.score)
-    for candidate, chance in zip(listed, rate(listed, rarity), strict=True):
+    for candidate in listed:
         near = candidate.score >= max(best[candidate.left.id], best[candidate.right.id]) - MARGIN
-        if chance >= LIKELY or (near and candidate.score >= possible_from(candidate.left)):
-            yield _comparison(replace(candidate, likelihood=chance))
+        if candidate.likelihood >= LIKELY or (near and candidate.score >= possible_from(candidate.left)):
+            yield _comparison(candidate)
+
+
+def rated(candidates: Iterable[Candidate], rarity: Rarity) -> list[Candidate]:
+    """All candidates of one round with how likely each is."""
+    listed = list(candidates)
+    chances = rate(listed, rarity)
+    return [replace(one, likelihood=chance) for one, chance in zip(listed, chances, strict=True)]
 
 
 def _comparison(candidate: Candidate) -> Comparison:
@@ -266,10 +273,14 @@ def _probable(candidate: Candidate) -> bool:
 
 
 def _unsure(candidate: Candidate) -> bool:
-    """True below the likelihood that is enough; a contact point is its name."""
-    if candidate.left.kind is ClaimKind.CONTACT:
-        return candidate.score < SURE_OF_A_NAME
-    return candidate.likelihood < SURE
+    """True below what is enough; a contact point is its name."""
+    reached = candidate.score if candidate.left.kind is ClaimKind.CONTACT else candidate.likelihood
+    return reached < sure_from(candidate)
+
+
+def sure_from(candidate: Candidate) -> int:
+    """The likelihood that is enough, or the score of a contact point."""
+    return SURE_OF_A_NAME if candidate.left.kind is ClaimKind.CONTACT else SURE
 
 
 def _relation(found: Iterable[Reason]) -> Relation:

@@ -46,7 +46,12 @@ class Pair(Protocol):
 
 
 def rate(pairs: Iterable[Pair], rarity: Rarity) -> list[int]:
-    """The likelihood (percent) of each pair, in their order.
+    """The likelihood (percent) of each pair, in their order."""
+    return [likelihood(evidence) for evidence in evidence_of(pairs, rarity)]
+
+
+def evidence_of(pairs: Iterable[Pair], rarity: Rarity) -> list[Evidence]:
+    """What speaks for and against each pair, in their order.
 
     A pair of the same words is no rival: a passage that was pasted twice is as near as its copy.
     """
@@ -61,7 +66,7 @@ def rate(pairs: Iterable[Pair], rarity: Rarity) -> list[int]:
     for pair in listed:
         rivals = (rival for group in _groups(pair) for rival in nearest[group])
         best = max((alike for said, alike in rivals if said != _said(pair)), default=0)
-        found.append(likelihood(_evidence(pair, _likeness(pair) - best, rarity)))
+        found.append(_evidence(pair, _likeness(pair) - best, rarity))
     return found
 
 

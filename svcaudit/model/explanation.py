@@ -53,6 +53,14 @@ class Doubt(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Sign:
+    """One thing that speaks for a pair, or against it where the weight (log-odds) is below zero."""
+
+    name: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
 class SlotPair:
     """One slot of both claims; `excludes` is true where it rules the pair out by itself."""
 
@@ -77,7 +85,9 @@ class Explanation:
     """What the matching says of one pair, in the order in which it was asked for.
 
     `shared` are the stems of words that both hold, the most telling first; `similarity` is that of the words alone
-    (0 to 100), `score` with what the slots add, and `needed` the score that would have been enough for more.
+    (about 0 to 100), `score` with what the slots add. `signs` are what speaks for and against the pair beside the
+    words, and `likelihood` what that comes to, in percent; both are only there for a pair that was looked at so far.
+    `needed` is what would have been enough for more: a likelihood, or a score for a contact and for the words.
     """
 
     first: Claim
@@ -89,6 +99,8 @@ class Explanation:
     shared: tuple[str, ...] = ()
     similarity: int = 0
     score: int = 0
+    signs: tuple[Sign, ...] = ()
+    likelihood: int | None = None
     needed: int | None = None
     nearer: Nearer | None = None
 

@@ -58,6 +58,8 @@ def _pair(pair: ExplainedPair, sentences: WhySentences) -> Json:
         "words": list(pair.words),
         "similarity": explanation.similarity,
         "score": explanation.score,
+        "likelihood": explanation.likelihood,
+        "signs": [{"name": sign.name, "weight": round(sign.weight, 2)} for sign in explanation.signs],
         "needed": explanation.needed,
         "nearer": None if explanation.nearer is None else _nearer(explanation.nearer),
         "order": pair.order,

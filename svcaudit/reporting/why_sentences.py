@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from svcaudit.model.claim import Claim, Relation, Slot
+from svcaudit.model.claim import Claim, ClaimKind, Relation, Slot
 from svcaudit.model.document import Role
 from svcaudit.model.explanation import (
     Comparability,
@@ -14,6 +14,7 @@ from svcaudit.model.explanation import (
     Explanation,
     Judgement,
     Obstacle,
+    Sign,
     SlotPair,
 )
 from svcaudit.model.outcome import Verdict
@@ -23,6 +24,8 @@ from svcaudit.reporting.words import Words
 
 #: Slots that make a case a particular one where only one side says them.
 _SPECIAL = ("audience", "priority", "season")
+#: The weight from which something is worth telling.
+_TELLING = 0.3
 _COMPARABLE = frozenset({Comparability.CERTAIN, Comparability.LIKELY})
 _FAULTS = frozenset({Verdict.BROKEN, Verdict.SUSPECTED})
 
@@ -46,6 +49,7 @@ class WhySentences:
             yield self._say("published")
         if explanation.similarity:
             yield self.shared(pair)
+        yield from self._signs(explanation)
         if pair.order is not None and explanation.first.quantity is not None:
             yield self._say(f"order.{explanation.first.quantity.kind}.{pair.order}")
         if pair.order is not None or pair.judgements:
@@ -60,6 +64,22 @@ class WhySentences:
         if explanation.similarity == explanation.score:
             return self._say("shared", words=words, score=explanation.score)
         return self._say("shared_slots", words=words, similarity=explanation.similarity, score=explanation.score)
+
+    def _signs(self, explanation: Explanation) -> Iterator[str]:
+        """How likely the two are to be one thing, unless that was said, and what speaks for and against it."""
+        said = explanation.obstacle is Obstacle.SCORE or Doubt.SCORE in explanation.doubts
+        parts = [] if said or explanation.likelihood is None else [self._say("likely", **self._points(explanation))]
+        for side, sign_of in (("for", 1), ("against", -1)):
+            told = [self._sign(sign) for sign in explanation.signs if sign.weight * sign_of >= _TELLING]
+            if told:
+                parts.append(self._say(f"signs_{side}", signs="; ".join(told)))
+        if parts:
+            yield " ".join(parts)
+
+    def _sign(self, sign: Sign) -> str:
+        if sign.name == "margin":
+            return self._say("sign.margin_for" if sign.weight > 0 else "sign.margin_against")
+        return self._say(f"sign.{sign.name}")
 
     def judged(self, judgements: tuple[Judgement, ...]) -> Iterator[str]:
         """What each rule says, or that none does."""
@@ -120,8 +140,9 @@ class WhySentences:
     def _doubt(self, explanation: Explanation, doubt: Doubt) -> Iterator[str]:
         match doubt:
             case Doubt.SCORE:
-                if explanation.needed is not None:
-                    yield self._say("doubt.score", **self._points(explanation))
+                asked = "certain" if explanation.verdict is Comparability.LIKELY else "likely"
+                named = explanation.first.kind is ClaimKind.CONTACT
+                yield self._say(f"doubt.score_{'contact' if named else asked}", **self._points(explanation))
             case Doubt.ACTION:
                 slot = next(one for one in explanation.slots if one.name == "action")
                 side = "" if slot.first and slot.second else "_first" if slot.first else "_second"
@@ -157,7 +178,11 @@ class WhySentences:
         return self.words.slot_values(name, slot)
 
     def _points(self, explanation: Explanation) -> dict[str, int]:
-        return {"score": explanation.score, "needed": explanation.needed or 0}
+        return {
+            "score": explanation.score,
+            "likelihood": explanation.likelihood or 0,
+            "needed": explanation.needed or 0,
+        }
 
     def _say(self, key: str, **values: str | int) -> str:
         return self.words.say(f"why.{key}", **values)

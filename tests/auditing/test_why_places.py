@@ -139,10 +139,14 @@ def test_words_in_common_are_given_as_written(root: Path) -> None:
 
 
 def test_a_pair_that_the_audit_decides_by_another_place_is_judged_by_itself(root: Path) -> None:
-    second = "\n2. Customer Care answers the complaint within twenty working days.\n"
-    (root / "internal" / "complaints.md").write_text(MANUAL + second, encoding="utf-8")
-    told = [ask(root, "charter.md:5", f"internal/complaints.md:{line}").pairs[0] for line in (3, 5)]
-    assert sorted(pair.judgements[0].alone for pair in told) == [False, True]
+    line = "The repair line is 0117 496 0123.\n"
+    for name in ("published/charter.md", "published/questions.md", "internal/complaints.md"):
+        (root / name).write_text(f"# Repair line\n\n{line}", encoding="utf-8")
+    told = [
+        ask(root, f"published/{name}.md:3", "internal/complaints.md:3").pairs[0] for name in ("charter", "questions")
+    ]
+    assert [[one.rule for one in pair.judgements] for pair in told] == [["COH011"], ["COH011"]]
+    assert [pair.judgements[0].alone for pair in told] == [False, True]
 
 
 def test_the_same_line_twice_is_one_value(root: Path) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import jsonschema_rs
 import pytest
 
+from svcaudit.matching.likelihood import Evidence, signs
 from svcaudit.messages import LANGUAGES
 from svcaudit.model.claim import Claim, ClaimKind, Facet, Relation, Scope, Slot, Source, Speech, Statement
 from svcaudit.model.document import Role
@@ -24,6 +25,7 @@ from svcaudit.model.explanation import (
     Nearer,
     Obstacle,
     Order,
+    Sign,
     SlotPair,
     Spot,
     Why,
@@ -36,6 +38,8 @@ from svcaudit.reporting import render_why
 PHONE = Slot(frozenset({"phone"}), Source.CLAUSE)
 EMAIL = Slot(frozenset({"email"}), Source.HEADING)
 ANSWER = Slot(frozenset({"answer"}), Source.CLAUSE)
+#: How what is done on both sides may stand to each other.
+ACTIONS = ("same", "unsaid", "related", "other", "unknown")
 #: One value of each slot, and another one.
 VALUES = {
     "subject": ("complaint", "refund"),
@@ -124,6 +128,30 @@ def test_a_disagreement_reads_well() -> None:
         "  The first time is the shorter, whatever the day.",
         "  COH001: they disagree. The promise is 2 days, but the procedure allows 5 days.",
     ]
+
+
+def test_what_speaks_for_and_against_a_pair_is_told() -> None:
+    found = (Sign("margin", 2.1), Sign("ratio", -0.52), Sign("season", -3.2), Sign("subject", 0.1))
+    told = "Speaks for it: each is the other's closest match. "
+    told += "Speaks against it: the values are of different size; only one speaks of a season."
+    likely = explanation(similarity=60, score=72, signs=found, likelihood=80)
+    assert f"  Likelihood that both speak of one thing: 80%. {told}" in render_why(why(pair(likely)), "text")
+    doubtful = replace(likely, verdict=Comparability.LIKELY, doubts=(Doubt.SCORE,), likelihood=40, needed=60)
+    text = render_why(why(pair(doubtful)), "text")
+    assert "It is 40% likely that both speak of one thing; a certain finding takes 60%." in text
+    assert f"\n  {told}\n" in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("weight", [1.0, -1.0])
+def test_every_sign_has_its_words(weight: float, language: str) -> None:
+    schema = json.loads(files("svcaudit.schemas").joinpath("why.json").read_text(encoding="utf-8"))
+    names = schema["$defs"]["pair"]["properties"]["signs"]["items"]["properties"]["name"]["enum"]
+    evidence = [Evidence(1, 2, action, True, True, True, True, True, True, True) for action in ACTIONS]
+    assert {sign.name for one in evidence for sign in signs(one)} == set(names)
+    for name in names:
+        told = why(pair(explanation(signs=(Sign(name, weight),), likelihood=50)), language=language)
+        checked(told)
 
 
 def test_spanish_reads_well() -> None:
