@@ -14,6 +14,7 @@ from svcaudit.model.claim import Claim, ClaimKind, Comparison, Reason, Relation,
 from svcaudit.model.document import Role
 from svcaudit.model.explanation import Doubt, Obstacle
 from svcaudit.model.organisation import Organisation
+from svcaudit.model.quantity import Calendar, Duration, Unit
 
 #: Likelihood (percent) from which a pair is worth a person's look, and from which it is certain.
 LIKELY = 25
@@ -37,6 +38,7 @@ _TELLING = frozenset({"channel", "priority", "audience", "season"})
 _AGREEING = (Relation.SAME, Relation.OVERLAPPING)
 #: Times in the customer's favour, which a bare number of days may be, too.
 _OF_CUSTOMER = frozenset({"return_goods", "cancel", "claim"})
+_SHORT = frozenset({Unit.SECOND, Unit.MINUTE, Unit.HOUR})
 _CUSTOMERS_TIME = (ClaimKind.WINDOW, ClaimKind.TERM)
 #: Kinds whose thing is named beside the value: a line, a place.
 _NAMED = frozenset({ClaimKind.CONTACT, ClaimKind.HOURS})
@@ -158,7 +160,14 @@ def kinds_meet(left: Claim, right: Claim) -> bool:
 
 def _unsaid(claim: Claim) -> bool:
     """True for a time of which nothing says who has to act in it: it may be a deadline, a window or a term."""
-    return claim.kind is ClaimKind.DEADLINE and claim.action.values <= _OF_CUSTOMER
+    bare = claim.action.source not in (Source.CLAUSE, Source.DATA, Source.COLUMN) and not _of_hours(claim)
+    return claim.kind is ClaimKind.DEADLINE and (claim.action.values <= _OF_CUSTOMER or bare)
+
+
+def _of_hours(claim: Claim) -> bool:
+    """True for a time in hours, minutes or working days: nobody has a warranty or a right for so long."""
+    value = claim.quantity.value if claim.quantity is not None else None
+    return isinstance(value, Duration) and (value.unit in _SHORT or value.calendar is Calendar.WORKING)
 
 
 def _within(claims: list[Claim], vectors: Mapping[str, Vector]) -> Iterator[tuple[Claim, Claim]]:

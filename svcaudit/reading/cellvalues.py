@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from functools import lru_cache
 
 from svcaudit.language import LanguagePack
 from svcaudit.model.document import Block, Cell
-from svcaudit.model.quantity import Quantity, QuantityKind
+from svcaudit.model.quantity import Money, Quantity, QuantityKind
 
 #: "3", "24-48", "2 a 5", "≤ 4": a number that is nothing without its unit.
 _BARE = re.compile(r"[<>≤≥~]?\s*\d+(?:[.,]\d+)?(?:\s*(?:[-–—/]|[a-zé]{1,5})\s*\d+(?:[.,]\d+)?)?")
@@ -26,6 +27,8 @@ def cell_quantities(cell: Cell, block: Block, language: LanguagePack) -> tuple[Q
 def headed_quantities(text: str, headers: tuple[str, ...], language: LanguagePack) -> tuple[Quantity, ...]:
     """The values of `text`; a bare number is read with the unit that the first of `headers` with one names."""
     bare = text.strip()
+    if _says_nothing(bare, language) and any(_is_price(header, language) for header in headers):
+        return (Quantity(QuantityKind.MONEY, text.find(bare), text.find(bare) + len(bare), Money(Decimal(0))),)
     if not _BARE.fullmatch(bare):
         return language.quantities(text)
     start = text.find(bare)
@@ -34,6 +37,16 @@ def headed_quantities(text: str, headers: tuple[str, ...], language: LanguagePac
     if value is None:
         return language.quantities(text)
     return (replace(value, start=start, end=start + len(bare)),)
+
+
+def _says_nothing(text: str, language: LanguagePack) -> bool:
+    """True for a cell that says no more than that nothing is charged."""
+    hits = [hit for hit in language.hits(text) if hit.concept == "fee.none"]
+    return any(hit.start == 0 and hit.end == len(text.rstrip(".")) for hit in hits)
+
+
+def _is_price(header: str, language: LanguagePack) -> bool:
+    return any(hit.concept == "kind.price" for hit in language.hits(header))
 
 
 @lru_cache(maxsize=4096)

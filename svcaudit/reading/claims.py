@@ -37,6 +37,9 @@ _NAMED = frozenset({QuantityKind.HOURS, QuantityKind.CONTACT})
 _CARRYING = frozenset({"send", "notify", "register", "attend"})
 #: "Email: we answer ..." names what all sentences of a list item are about.
 _LABEL = re.compile(r"^\W*([^.:;]{2,40}):")
+#: Verbs that say little beside their object, and the objects that name what is done.
+_LIGHT = frozenset({"issue", "register", "pay", "send", "deliver", "grant", "dispatch"})
+_DEEDS = {"subject.refund": "refund"}
 _PRICED = frozenset({"kind.price", "action.pay"})
 _SAYS_SOMETHING = 2  # topics: a sentence with fewer says only a value
 _RIGHT_BEFORE = 12  # characters between "free" and the time that it holds for
@@ -94,7 +97,7 @@ def _claim(
     position = quantity.start - setting.offset
     act = act_of(statement, setting.clause, clause_hits, position, lens, reader)
     speech = act.speech
-    action = _action(doing, position, groups[1:])
+    action = _done_with(_action(doing, position, groups[1:]), clause_hits)
     subject = slot(groups, "subject")
     kind = _kind(statement, quantity, setting, doing, beside, over_hits, speech)
     if kind in (ClaimKind.DEADLINE, ClaimKind.RETENTION) and _follows_free(quantity, setting, lens):
@@ -120,9 +123,18 @@ def _claim(
         action=action,
         scope=Scope(facets, act.conditions),
         quantity=quantity,
-        topics=_topics(setting, lens) + lens.topics_over(over(document, block)),
+        topics=_topics(setting, quantity, lens) + lens.topics_over(over(document, block)),
         speech=speech,
     )
+
+
+def _done_with(action: Slot, clause: Sequence[Hit]) -> Slot:
+    """What is done where the verb says little and its object all: who issues, pays or sends a refund refunds."""
+    if action.values <= _LIGHT and action.source is Source.CLAUSE:
+        for hit in clause:
+            if hit.concept in _DEEDS:
+                return Slot(frozenset({_DEEDS[hit.concept]}), Source.CLAUSE)
+    return action
 
 
 def _unit_of(setting: _Setting, quantity: Quantity, lens: Lens) -> Slot:
@@ -286,6 +298,23 @@ def _distance(hit: Hit, position: int) -> int:
     return position - hit.end if hit.end <= position else 2 * (hit.start - position)
 
 
-def _topics(setting: _Setting, lens: Lens) -> tuple[Weighted, ...]:
-    texts = ((Source.CLAUSE, setting.clause), *setting.texts)
+def _topics(setting: _Setting, quantity: Quantity, lens: Lens) -> tuple[Weighted, ...]:
+    own, others = _own_words(setting, quantity, lens.language)
+    texts = ((Source.CLAUSE, own), *((Source.DOCUMENT, other) for other in others), *setting.texts)
     return tuple(topic for source, text in texts for topic in lens.topics(text, source))
+
+
+def _own_words(setting: _Setting, quantity: Quantity, language: LanguagePack) -> tuple[str, tuple[str, ...]]:
+    """The words of the clause that go with the value, and those that go with other values of its kind.
+
+    "Three days between cities and four in the islands": what stands after each value up to the next is its own.
+    """
+    clause, at = setting.clause, (quantity.start - setting.offset, quantity.end - setting.offset)
+    spans = [(one.start, one.end) for one in language.quantities(clause) if one.kind is quantity.kind]
+    if len(spans) <= 1 or at not in spans or not language.topics(clause[spans[-1][1] :]):
+        return clause, ()
+    stops = [*(start for start, _ in spans[1:]), len(clause)]
+    after = [clause[end:stop] for (_, end), stop in zip(spans, stops, strict=True)]
+    mine = spans.index(at)
+    own = f"{clause[: spans[0][0]]} {clause[at[0] : at[1]]} {after[mine]}"
+    return own, tuple(text for number, text in enumerate(after) if number != mine)

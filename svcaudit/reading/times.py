@@ -43,6 +43,10 @@ _OURS = frozenset(
         "action.replace",
     }
 )
+#: What no customer is asked to do: "leave a number: somebody rings you back within a day".
+_NEVER_THE_CUSTOMERS = frozenset(
+    {"action.call_back", "action.acknowledge", "action.refund", "action.restore", "action.repair", "action.decide"}
+)
 _LENT = frozenset({"lend", "renew"})
 _BEFORE = "kind.before"
 #: Cues that count only right after the time: "two days before", "30 minutes of work".
@@ -96,7 +100,7 @@ def kind_of_time(
     for cue, kind in _CONTEXT_CUES:
         if cue in over and not (kind is ClaimKind.TERM and working):
             return kind
-    if speech is Speech.REQUEST:
+    if speech is Speech.REQUEST and not near & _NEVER_THE_CUSTOMERS:
         return ClaimKind.WINDOW
     value = quantity.value
     if isinstance(value, Duration) and value.bound is Bound.AT_LEAST:
