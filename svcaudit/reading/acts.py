@@ -33,13 +33,15 @@ def act_of(
     if any(one.start <= position < one.end for one in reading.conditions):
         return Act(Speech.CONDITION)
     given = tuple(clause[one.words : one.end].strip() for one in reading.conditions if not one.temporal)
-    if reading.speech is Speech.NEGATION:
-        return Act(_after_negation(statement, clause, position, lens, reader), given)
+    if reading.speech in (Speech.NEGATION, Speech.REQUEST):
+        return Act(_of_its_part(statement, clause, position, lens, reader), given)
     return Act(reading.speech, given)
 
 
-def _after_negation(statement: Statement, clause: str, position: int, lens: Lens, reader: SentenceReader) -> Speech:
-    """What the part of a clause with a negation does that holds the value: "We charge nothing and answer in a day"."""
+def _of_its_part(statement: Statement, clause: str, position: int, lens: Lens, reader: SentenceReader) -> Speech:
+    """What the part of a clause does that holds the value, where the clause as a whole negates or asks for something:
+    "We charge nothing and answer in a day", "Leave a number: somebody rings you back within a day".
+    """
     breaks = list(_part(lens.language.grammar.joiners).finditer(clause))
     begin = max((found.end() for found in breaks if found.end() <= position), default=0)
     end = min((found.start() for found in breaks if found.start() > position), default=len(clause))
