@@ -12,6 +12,7 @@ from svcaudit.model.claim import Hit
 _OPENS = frozenset({"condition.if", "condition.when"})
 _END = re.compile(r"[,;:]|\s[–—]\s|[.!?…](?=\s|$)")
 _FEWEST = 1  # words that a condition holds before somebody else may act
+_SPOKEN = 3  # words of a condition before the "we" of what is promised
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +40,16 @@ def _conditions(text: str, hits: Iterable[Hit], language: LanguagePack) -> Itera
             continue
         stop = _END.search(text, hit.end)
         reached = stop.start() if stop else len(text)
-        if not stop or stop[0] != ",":
-            reached = _before_we(text, hit, reached, language)
+        reached = _before_we(text, hit, reached, language, _FEWEST if not stop or stop[0] != "," else _SPOKEN)
         yield Condition(hit.start, hit.end, reached, hit.concept == "condition.when")
 
 
-def _before_we(text: str, hit: Hit, stop: int, language: LanguagePack) -> int:
-    """Where "we" begin to act after a condition that no comma closes: "In case of a leak we come at once"."""
+def _before_we(text: str, hit: Hit, stop: int, language: LanguagePack, fewest: int) -> int:
+    """Where "we" begin to act after a condition that no comma closes: "In case of a leak we come at once".
+
+    A comma may stand behind both; then the condition has at least `fewest` words: "If we are late," has less.
+    """
     if language.words(text[: hit.start]):
         return stop  # said behind what it holds for
-    inside = language.words(text[hit.end : stop])[_FEWEST:]
+    inside = language.words(text[hit.end : stop])[fewest:]
     return next((hit.end + word.start for word in inside if language.grammar.says_we(word.folded)), stop)

@@ -17,7 +17,7 @@ from svcaudit.model.organisation import Organisation
 from svcaudit.model.quantity import Calendar, Duration, Unit
 
 #: Likelihood (percent) from which a pair is worth a person's look, and from which it is certain.
-LIKELY = 25
+LIKELY = 20
 SURE = 60
 #: Score (similarity of the words and what the slots add) from which a pair that is nearly as good as either claim's
 #: best may be about the same thing all the same.
