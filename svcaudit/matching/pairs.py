@@ -26,7 +26,7 @@ POSSIBLE = 34
 POSSIBLE_NAME = 15
 SURE_OF_A_NAME = 60
 #: Similarity of the words alone below which a pair is not looked at.
-LEAST = 4
+LEAST = 12
 #: How far below the best partner's score another one may lie and still count as the same.
 MARGIN = 6
 #: What agreement in a slot adds to the similarity of the words.

@@ -10,6 +10,7 @@ from svcaudit.model.claim import Claim, ClaimKind, Reason, Relation, Slot, Sourc
 _FACETS = ("channel", "priority", "audience", "season", "instance", "giver")
 #: Kinds for which the stage (answer, repair ...) decides what is comparable.
 STAGED = frozenset({ClaimKind.DEADLINE, ClaimKind.INTERVAL, ClaimKind.TARGET})
+_OWN = frozenset({Source.CLAUSE, Source.ROW, Source.DATA})
 _CONTACTS = frozenset({ClaimKind.CONTACT, ClaimKind.HOURS})
 #: A heading names what a section is about, not what each of its sentences does.
 _FAR = frozenset({Source.HEADING, Source.DOCUMENT, Source.LEAD_IN, Source.QUESTION})
@@ -36,7 +37,7 @@ def reasons(left: Claim, right: Claim) -> tuple[Reason, ...]:
     if stage is Relation.DISJOINT and {left.action.source, right.action.source} & _FAR:
         stage = Relation.UNKNOWN
     found = [_reason("action", stage, left.action, right.action)]
-    if _complaint(left) != _complaint(right) and left.kind not in _CONTACTS:
+    if _voiced(left) != _voiced(right) and left.kind not in _CONTACTS:
         found.append(_reason("subject", Relation.DISJOINT, left.subject, right.subject))
     for name in _FACETS:
         one, other = left.scope.get(name), right.scope.get(name)
@@ -47,12 +48,15 @@ def reasons(left: Claim, right: Claim) -> tuple[Reason, ...]:
     return tuple(found)
 
 
-def _complaint(claim: Claim) -> bool:
-    """True for a claim about complaints: by its sentence or heading, or in a document about nothing else."""
+def _voiced(claim: Claim) -> str:
+    """What of the customer's voice a claim is about, "" for everything else: complaints by its sentence or heading, or
+    in a document about nothing else; suggestions by its own words.
+    """
     subject = claim.subject
-    if "complaint" not in subject.values:
-        return False
-    return subject.source is not Source.DOCUMENT or subject.values <= {"complaint", "suggestion"}
+    if "complaint" in subject.values:
+        far = subject.source is Source.DOCUMENT and not subject.values <= {"complaint", "suggestion"}
+        return "" if far else "complaint"
+    return "suggestion" if subject.values == {"suggestion"} and subject.source in _OWN else ""
 
 
 def _reason(name: str, relation: Relation, left: Slot, right: Slot) -> Reason:

@@ -170,9 +170,15 @@ def _follows_free(quantity: Quantity, setting: _Setting, lens: Lens) -> bool:
     """True for "free for 24 hours": the time within which something costs nothing."""
     start = quantity.start - setting.offset
     return any(
-        isinstance(value.value, Money) and not value.value.amount and 0 <= start - value.end <= _RIGHT_BEFORE
+        isinstance(value.value, Money) and not value.value.amount and _is_link(setting.clause[value.end : start], lens)
         for value in lens.language.quantities(setting.clause)
+        if 0 <= start - value.end <= _RIGHT_BEFORE
     )
+
+
+def _is_link(between: str, lens: Lens) -> bool:
+    """True for "for" and its like; an "and" begins something else: "free and takes 72 hours"."""
+    return not any(word.folded in lens.language.grammar.joiners for word in lens.language.words(between))
 
 
 def _kind(

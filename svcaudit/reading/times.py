@@ -47,6 +47,8 @@ _OURS = frozenset(
 _NEVER_THE_CUSTOMERS = frozenset(
     {"action.call_back", "action.acknowledge", "action.refund", "action.restore", "action.repair", "action.decide"}
 )
+#: What is done in answer to a customer who uses a right.
+_IN_ANSWER = frozenset({"action.answer", "action.review", "action.decide", "action.resolve", "action.notify"})
 _LENT = frozenset({"lend", "renew"})
 _BEFORE = "kind.before"
 #: Cues that count only right after the time: "two days before", "30 minutes of work".
@@ -87,7 +89,9 @@ def kind_of_time(
     if isinstance(quantity.value, Duration) and quantity.value.unit not in _OF_AGE:
         ruled_out.add(ClaimKind.AGE)
     for cue, kind in _CUES:
-        theirs = cue == _SLOT or not (ours or (cue == "kind.act_within" and near & _OURS))
+        theirs = cue == _SLOT or not (
+            ours or (cue == "kind.act_within" and near & _OURS) or _handed_over(cue, clause, at)
+        )
         if cue in near and kind not in ruled_out and (kind is not ClaimKind.WINDOW or theirs):
             return _length(quantity) if cue == _LENGTH else kind
     if _in_years(quantity):
@@ -110,6 +114,16 @@ def kind_of_time(
         kinds = (kind for cue, kind in _CONTEXT_CUES if cue in above and not (kind is ClaimKind.TERM and working))
         return next(kinds, ClaimKind.DEADLINE)
     return ClaimKind.DEADLINE
+
+
+def _handed_over(cue: str, clause: Sequence[Hit], at: tuple[int, int]) -> bool:
+    """True where somebody else acts between the customer's right and the time: "may appeal to the Ombudsman, who
+    answers in eight days".
+    """
+    rights = [hit.end for hit in clause if hit.concept == cue and hit.end <= at[0]]
+    return bool(rights) and any(
+        hit.concept in _IN_ANSWER and max(rights) <= hit.start and hit.end <= at[0] for hit in clause
+    )
 
 
 def _length(quantity: Quantity) -> ClaimKind:
