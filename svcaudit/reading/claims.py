@@ -16,6 +16,7 @@ from svcaudit.model.place import Place
 from svcaudit.model.quantity import Money, Quantity, QuantityKind
 from svcaudit.reading.acts import act_of
 from svcaudit.reading.clauses import clause_at
+from svcaudit.reading.colours import coloured
 from svcaudit.reading.context import Lens, Over, over
 from svcaudit.reading.rows import row_labels
 from svcaudit.reading.rowvalues import CellValue, row_values
@@ -96,7 +97,7 @@ def _claim(
     doing = tuple(hit for hit in clause_hits if not _in_start_event(hit, setting, quantity))
     position = quantity.start - setting.offset
     act = act_of(statement, setting.clause, clause_hits, position, lens, reader)
-    speech = act.speech
+    speech = coloured(act.speech, (*statement.hits, *clause_hits), block, lens.language)
     action = _done_with(_action(doing, position, groups[1:]), clause_hits)
     subject = slot(groups, "subject")
     kind = _kind(statement, quantity, setting, doing, beside, over_hits, speech)

@@ -129,7 +129,9 @@ def _is_share(line: Line, part: Number, whole: Number, words: Vocabulary, *, sur
         return False
     following = line.text(whole.end)
     close = close and (not part.digits or whole.value in _STATISTICAL_WHOLES)
-    noun = not close and line.is_word(whole.end) and following.endswith("s") and following not in shares(words.code).verbs
+    noun = (
+        not close and line.is_word(whole.end) and following.endswith("s") and following not in shares(words.code).verbs
+    )
     return sure or (whole.value in _USUAL_WHOLES and not noun)
 
 
