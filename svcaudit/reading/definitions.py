@@ -78,11 +78,10 @@ def defined_calendar(text: str, language: LanguagePack) -> tuple[Calendar, froze
         return None
     covered = [(hit.start, hit.end) for hit in hits] + [(begin, end) for _, begin, end in calendars]
     covered += [(one.start, one.end) for one in weekdays]
-    if any(one.kind is not QuantityKind.HOURS for one in language.quantities(text)) or _says_more(
-        text, covered, language
-    ):
+    if _says_more(text, covered, language):
         return None
-    return calendars[0][0], _units({hit.concept for hit in times})
+    units = _units({hit.concept for hit in hits})
+    return (calendars[0][0], units) if units else None
 
 
 def _in_order(verb: Hit, times: Sequence[Hit], weekdays: Sequence[Quantity]) -> bool:
@@ -95,9 +94,14 @@ def _in_order(verb: Hit, times: Sequence[Hit], weekdays: Sequence[Quantity]) -> 
 def _says_more(text: str, covered: Iterable[tuple[int, int]], language: LanguagePack) -> bool:
     """True where a sentence says more than a definition: other words, a negation, a case in which alone it holds."""
     spans = tuple(covered)
-    others = (word for word in language.words(text) if not _inside(word.start, spans))
+    others = [word for word in language.words(text) if not _inside(word.start, spans)]
     if any(word.folded not in language.stop_words for word in others):
         return True
+    for value in language.quantities(text):
+        # "A working day" is the day that is spoken of, "five working days" is a time.
+        said = {word.folded for word in others if value.start <= word.start < value.end}
+        if value.kind is not QuantityKind.HOURS and not said <= language.grammar.articles:
+            return True
     return any(hit.concept.startswith(_TURNS) and not _inside(hit.start, spans) for hit in language.hits(text))
 
 
@@ -106,9 +110,13 @@ def _inside(position: int, spans: Iterable[tuple[int, int]]) -> bool:
 
 
 def _units(concepts: set[str]) -> frozenset[Unit]:
-    """The units of what is defined; limits without a unit are told in days."""
-    hours = frozenset({Unit.HOUR}) if _HOURS in concepts else frozenset[Unit]()
-    return hours | {Unit.DAY} if _DAYS in concepts or not hours else hours
+    """The units of what is defined; limits without a unit are told in days.
+
+    "Our hours are office hours" may tell when somebody is there: hours are defined beside days or for a document.
+    """
+    days = _DAYS in concepts or (_LIMITS in concepts and _HOURS not in concepts)
+    hours = _HOURS in concepts and (_DAYS in concepts or _WHOLE in concepts)
+    return frozenset(unit for unit, said in ((Unit.DAY, days), (Unit.HOUR, hours)) if said)
 
 
 def _part(document: Document, block: Block, text: str, language: LanguagePack) -> tuple[int, int | None]:

@@ -40,7 +40,7 @@ def calendars(organisation: Organisation) -> dict[tuple[str, int], tuple[str, in
     return {
         (Path(claim.place.path).name, claim.place.line): (
             claim.quantity.value.calendar.value,
-            claim.quantity.calendar_from and claim.quantity.calendar_from.line,
+            claim.quantity.calendar_from.line if claim.quantity.calendar_from is not None else None,
         )
         for claim in organisation.claims
         if claim.quantity is not None and isinstance(claim.quantity.value, Duration)
