@@ -12,7 +12,7 @@ from svcaudit.language.lexicon import Lexicon
 from svcaudit.language.tables import read_table
 from svcaudit.language.words import Word, words
 from svcaudit.model.claim import Hit, Source, Weighted
-from svcaudit.model.quantity import Quantity
+from svcaudit.model.quantity import Calendar, Quantity
 
 #: The files of a pack that hold concepts; a group may go on from one to the next.
 _FILES = ("lexicon.yaml", "flow.yaml")
@@ -49,6 +49,12 @@ class LanguagePack:
     def quantities(self, text: str) -> tuple[Quantity, ...]:
         """Values with their units in `text`."""
         return _quantities(text, self.code)
+
+    def calendars(self, text: str) -> tuple[tuple[Calendar, int, int], ...]:
+        """Words for working time or for all time in `text`, each with its start and end in characters."""
+        from svcaudit.language.quantities import read_calendars
+
+        return read_calendars(text, self.code)
 
     def topics(self, text: str) -> tuple[str, ...]:
         """Stems of the words of `text` that can say what it is about: no stop words, no numbers."""

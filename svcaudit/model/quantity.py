@@ -5,9 +5,11 @@ Decimals keep what was written; nothing is a float, so results are the same on e
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+
+from svcaudit.model.place import Place
 
 
 class Unit(StrEnum):
@@ -128,7 +130,8 @@ class QuantityKind(StrEnum):
 class Quantity:
     """A value read at `text[start:end]` of a sentence. `starts_from` is the event that starts the clock, as written.
 
-    `every` is true for an interval ("every 30 minutes"), `average` for a mean.
+    `every` is true for an interval ("every 30 minutes"), `average` for a mean. `calendar_from` is where the document
+    defines the calendar of a time whose own words leave it unsaid ("days are working days").
     """
 
     kind: QuantityKind
@@ -138,3 +141,11 @@ class Quantity:
     starts_from: str | None = None
     every: bool = False
     average: bool = False
+    calendar_from: Place | None = None
+
+    @property
+    def as_written(self) -> Duration | OpeningHours | Money | Percentage | Contact | DateValue:
+        """The value without what the document defines elsewhere."""
+        if self.calendar_from is None or not isinstance(self.value, Duration):
+            return self.value
+        return replace(self.value, calendar=Calendar.UNSAID)

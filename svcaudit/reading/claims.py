@@ -16,12 +16,13 @@ from svcaudit.model.place import Place
 from svcaudit.model.quantity import Money, Quantity, QuantityKind
 from svcaudit.reading.acts import act_of
 from svcaudit.reading.clauses import clause_at
+from svcaudit.reading.colours import coloured
 from svcaudit.reading.context import Lens, Over, over
 from svcaudit.reading.rows import row_labels
 from svcaudit.reading.rowvalues import CellValue, row_values
 from svcaudit.reading.scope import GIVING, giver_of, is_given, scope_of, slot
 from svcaudit.reading.shares import is_target
-from svcaudit.reading.times import is_term, kind_of_time
+from svcaudit.reading.times import is_term, is_too_old, kind_of_time, up_to
 
 _KINDS = {
     QuantityKind.HOURS: ClaimKind.HOURS,
@@ -96,10 +97,12 @@ def _claim(
     doing = tuple(hit for hit in clause_hits if not _in_start_event(hit, setting, quantity))
     position = quantity.start - setting.offset
     act = act_of(statement, setting.clause, clause_hits, position, lens, reader)
-    speech = act.speech
+    speech = coloured(act.speech, (*statement.hits, *clause_hits), block, lens.language)
     action = _done_with(_action(doing, position, groups[1:]), clause_hits)
     subject = slot(groups, "subject")
     kind = _kind(statement, quantity, setting, doing, beside, over_hits, speech)
+    if kind is ClaimKind.WINDOW and is_too_old(clause_hits):
+        quantity = up_to(quantity)
     if kind in (ClaimKind.DEADLINE, ClaimKind.RETENTION) and _follows_free(quantity, setting, lens):
         kind = ClaimKind.TERM
     if kind is ClaimKind.DEADLINE and is_term(quantity, subject, action):
@@ -198,8 +201,6 @@ def _kind(
         told = (*clause_hits, *row_hits)
         priced = any(hit.concept in _PRICED for hit in clause_hits)
         return ClaimKind.AMOUNT if is_given(told) or (_bounded(told, at) and not priced) else ClaimKind.PRICE
-    if kind is ClaimKind.AGE and {"accept.by", "negation.no"} <= {hit.concept for hit in clause_hits}:
-        return ClaimKind.WINDOW  # what is too old to be taken
     if kind is ClaimKind.TARGET and not is_target(quantity, (*clause_hits, *row_hits)):
         return ClaimKind.SHARE
     return kind

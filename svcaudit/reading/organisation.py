@@ -13,6 +13,7 @@ from svcaudit.model.organisation import Organisation, Settings
 from svcaudit.reading.claims import read_claims
 from svcaudit.reading.context import Lens
 from svcaudit.reading.data import with_data
+from svcaudit.reading.definitions import Definition, definitions, with_defined_steps, with_definitions
 from svcaudit.reading.mermaid import read_diagrams
 from svcaudit.reading.procedures import read_procedures
 from svcaudit.reading.promises import read_promises
@@ -29,15 +30,18 @@ def read(library: Library, configuration: Configuration, reader: SentenceReader 
     register = find_units(library.documents, aliases)
     statements: list[Statement] = []
     claims: list[Claim] = []
+    counted: dict[str, tuple[Definition, ...]] = {}
     subjects = SubjectAliases(configuration.subject_aliases)
     lenses = {code: Lens(pack(code), register, subjects) for code in codes()}
     for document in library.documents:
         if document.understood:
             said = read_statements(document, lenses[document.language], judge)
             statements.extend(said)
-            claims.extend(_claims(document, said, lenses[document.language], judge))
+            counted[document.path] = definitions(document, said, lenses[document.language].language)
+            found = _claims(document, said, lenses[document.language], judge)
+            claims.extend(with_definitions(found, counted[document.path]))
     procedures = tuple(
-        procedure
+        with_defined_steps(procedure, counted.get(document.path, ()))
         for document in library.documents
         for procedure in (*read_procedures(document, register), *read_diagrams(document, register))
     )

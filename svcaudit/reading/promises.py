@@ -40,10 +40,11 @@ def _promises(document: Document, statement: Statement) -> bool:
 
 
 def _acts(statement: Statement) -> bool:
-    """True where something is done, and in English by us: what stands before "we" is not ours, and what only a customer
-    does ("to borrow") is not done for one. Elsewhere the verb's ending says who acts.
+    """True where something is done, and by us where "we" is a word of its own: what stands before it is not ours, and
+    what only a customer does ("to borrow") is not done for one. Elsewhere the verb's ending says who acts.
     """
-    ours = [hit.start for hit in statement.hits if hit.concept == "we.we" and statement.language == "en"]
+    apart = not pack(statement.language).grammar.we_endings
+    ours = [hit.start for hit in statement.hits if hit.concept == "we.we" and apart]
     customers = {(hit.start, hit.end) for hit in statement.hits if hit.concept == "actor.customer"}
     done = [hit for hit in statement.hits if hit.concept.startswith(("action.", "extra."))]
     return any(not ours or (hit.start > ours[0] and (hit.start, hit.end) not in customers) for hit in done)

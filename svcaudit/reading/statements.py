@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from svcaudit.learning import Sentence, SentenceReader
 from svcaudit.model.claim import Source, Statement
 from svcaudit.model.document import Block, BlockKind, Document
+from svcaudit.reading.colours import coloured
 from svcaudit.reading.context import Lens, over
 from svcaudit.reading.rowvalues import quantities_of_row
 
@@ -52,7 +53,7 @@ def _statement(
         text=text,
         place=place,
         block=number,
-        speech=reading.speech,
+        speech=coloured(reading.speech, hits, block, lens.language),
         certain=reading.sure,
         hits=hits,
         context=context,

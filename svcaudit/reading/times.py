@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from svcaudit.model.claim import ClaimKind, Hit, Slot, Source, Speech
 from svcaudit.model.quantity import Bound, Calendar, Duration, Quantity, Unit
@@ -29,6 +30,10 @@ _LENGTH = "kind.length"
 #: Years beside people are their age, beside "we have done" the time since then.
 _PEOPLE = frozenset({"kind.person", "actor.customer"})
 _PERFECT = "kind.perfect"
+_AGE = "kind.age"
+#: "No receipts more than 60 days old are accepted" leaves 60 days to bring one in.
+_ACCEPTED = "accept.by"
+_NEGATIONS = frozenset({"negation.no", "negation.act", "negation.limit"})
 _OF_AGE = frozenset({Unit.MONTH, Unit.YEAR})
 _SHORT = frozenset({Unit.SECOND, Unit.MINUTE, Unit.HOUR})
 #: What an organisation that says "we" does itself: the time for it is no window of the customer's.
@@ -79,6 +84,8 @@ def kind_of_time(
     """
     if quantity.every:
         return ClaimKind.INTERVAL
+    if is_too_old(clause):
+        return ClaimKind.WINDOW
     near = {hit.concept for hit in clause if _reaches(hit, at)}
     ours = "we.we" in near and bool(near & _OURS) and "modality.may" not in near
     working = isinstance(quantity.value, Duration) and quantity.value.calendar is Calendar.WORKING
@@ -124,6 +131,20 @@ def _handed_over(cue: str, clause: Sequence[Hit], at: tuple[int, int]) -> bool:
     return bool(rights) and any(
         hit.concept in _IN_ANSWER and max(rights) <= hit.start and hit.end <= at[0] for hit in clause
     )
+
+
+def is_too_old(clause: Sequence[Hit]) -> bool:
+    """True where a clause tells from which age on a thing is not taken: until then the customer has time to act."""
+    told = {hit.concept for hit in clause}
+    return {_AGE, _ACCEPTED} <= told and bool(told & _NEGATIONS) and not told & _PEOPLE
+
+
+def up_to(quantity: Quantity) -> Quantity:
+    """A time with its number as the most that it may be: "nothing more than 60 days old" allows 60 days."""
+    value = quantity.value
+    if not isinstance(value, Duration) or value.bound is not Bound.AT_LEAST:
+        return quantity
+    return replace(quantity, value=replace(value, minimum=None, maximum=value.minimum, bound=Bound.AT_MOST))
 
 
 def _length(quantity: Quantity) -> ClaimKind:

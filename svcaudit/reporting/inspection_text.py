@@ -69,7 +69,7 @@ class _Reading:
         for claim in self.claims.get(statement.id, ()):
             yield f"      {self._claim(claim)}"
         claims = self.claims.get(statement.id, ())
-        claimed = {claim.quantity.value for claim in claims if claim.quantity is not None}
+        claimed = {claim.quantity.as_written for claim in claims if claim.quantity is not None}
         for quantity in statement.quantities:
             if quantity.value not in claimed:
                 yield f"      {self._say(f'quantity.{quantity.kind}')}: {self._value(quantity)}"
@@ -121,7 +121,9 @@ class _Reading:
         return self._say("owner", unit=inert_line(", ".join(units))) if units else self._say("no_owner")
 
     def _value(self, quantity: Quantity) -> str:
-        return inert_line(phrase(quantity.value, self.words.language))
+        told = inert_line(phrase(quantity.value, self.words.language))
+        defined = quantity.calendar_from
+        return told if defined is None else self._say("defined", value=told, line=defined.line)
 
     def _say(self, key: str, **values: str | int) -> str:
         return self.words.say(f"inspect.{key}", **values)

@@ -31,11 +31,16 @@ def quantity_json(statement: Statement, quantity: Quantity, place: Place) -> Jso
 
 
 def value_json(quantity: Quantity) -> Json:
-    """The value of a quantity by kind, with the event that starts its clock where the text names one."""
+    """The value of a quantity by kind, with the event that starts its clock where the text names one.
+
+    Where the calendar comes from what the document says of its days, `definition` is the place of that sentence.
+    """
     data: Json = {"kind": quantity.kind, **_VALUES[type(quantity.value)](quantity.value)}
     for name in ("every", "average"):
         if getattr(quantity, name):
             data[name] = True
+    if quantity.calendar_from is not None:
+        data |= {"calendar_from": "definition", "definition": place_json(quantity.calendar_from)}
     return data if quantity.starts_from is None else {**data, "from": quantity.starts_from}
 
 

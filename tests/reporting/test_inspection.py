@@ -213,3 +213,15 @@ def test_the_text_is_there_in_every_language(language: str) -> None:
 def test_an_unknown_format_is_refused() -> None:
     with pytest.raises(ConfigurationError):
         render_inspection(organisation(), ENTRIES, "html")
+
+
+def test_a_calendar_by_definition_says_so_and_where() -> None:
+    value = Duration(None, Decimal(5), Unit.DAY, Calendar.WORKING, Bound.AT_MOST)
+    counted = replace(DEADLINE, value=value, calendar_from=Place(PATH, 3, 1, 3, 40))
+    told = replace(organisation(), claims=(replace(claim(), quantity=counted),))
+    data = json.loads(render_inspection(told, ENTRIES, "json"))
+    schema = json.loads(files("svcaudit.schemas").joinpath("inspect.json").read_text(encoding="utf-8"))
+    jsonschema_rs.Draft202012Validator(schema).validate(data)
+    assert data["claims"][0]["value"]["calendar_from"] == "definition"
+    assert data["claims"][0]["value"]["definition"]["line"] == 3
+    assert "(as line 3 defines its days)" in render_inspection(told, ENTRIES, "text")

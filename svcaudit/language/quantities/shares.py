@@ -23,7 +23,6 @@ _CLAUSE_SIGNS = frozenset(";.()!?")
 _USUAL_WHOLES = frozenset(map(Decimal, (3, 4, 5, 10, 20, 100, 1000)))
 #: Wholes that tell a share even in digits before a noun: "8 in 10 emails", but not "3 in 5 boxes".
 _STATISTICAL_WHOLES = frozenset(map(Decimal, (10, 100)))
-_VERBS_IN_S = frozenset(("is", "was", "has", "gets", "takes"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +38,7 @@ class _Shares:
     of: Phrases[str]
     not_share: frozenset[str]
     between: frozenset[str]
+    verbs: frozenset[str]
 
 
 @cache
@@ -51,7 +51,8 @@ def shares(code: str) -> _Shares:
     )
     fractions: Phrases[str] = Phrases(table["fractions"].items())
     not_share, between = frozenset(table["not_share"]), frozenset(table["between"])
-    return _Shares(percent, of_each, needs_each, close, fractions, within, of, not_share, between)
+    verbs = frozenset(table["verbs"])
+    return _Shares(percent, of_each, needs_each, close, fractions, within, of, not_share, between, verbs)
 
 
 def read_share(line: Line, index: int, _floor: int, words: Vocabulary) -> Found | None:
@@ -128,7 +129,9 @@ def _is_share(line: Line, part: Number, whole: Number, words: Vocabulary, *, sur
         return False
     following = line.text(whole.end)
     close = close and (not part.digits or whole.value in _STATISTICAL_WHOLES)
-    noun = not close and line.is_word(whole.end) and following.endswith("s") and following not in _VERBS_IN_S
+    noun = (
+        not close and line.is_word(whole.end) and following.endswith("s") and following not in shares(words.code).verbs
+    )
     return sure or (whole.value in _USUAL_WHOLES and not noun)
 
 

@@ -7,6 +7,7 @@ from svcaudit.language.quantities.measures import Measure, read_measure
 from svcaudit.language.quantities.vocabulary import Vocabulary
 from svcaudit.model.quantity import Unit
 
+#: What people's ages are told in. Months "old" are as often those of a receipt, and keep their value.
 _UNITS_OF_AGE = (Unit.YEAR, Unit.MONTH)
 
 
@@ -25,4 +26,4 @@ def _is_age(line: Line, measure: Measure, words: Vocabulary) -> bool:
     if measure.unit not in _UNITS_OF_AGE:
         return False
     told = words.words["ages_before"].before(line, measure.first) is not None
-    return told or words.words["ages_after"].at(line, measure.end) is not None
+    return told or (measure.unit is Unit.YEAR and words.words["ages_after"].at(line, measure.end) is not None)
