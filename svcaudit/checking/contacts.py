@@ -47,9 +47,17 @@ def share_name(left: Claim, right: Claim) -> bool:
 
 
 def share_purpose(left: Claim, right: Claim) -> bool:
-    """True where what names one line, or whose it is, stands beside the other or over it."""
+    """True where what names one line stands beside the other or over it, or both are for what a mailbox is called."""
     sides = ((left, right), (right, left))
-    return share_name(left, right) or any(names_of(one) & _told_over(other) for one, other in sides)
+    beside = any(names_of(one) & _told_over(other) for one, other in sides)
+    return beside or share_name(left, right) or _for_their_name(left, right)
+
+
+def _for_their_name(left: Claim, right: Claim) -> bool:
+    """True for claims@ and newclaims@, which both are told for claims."""
+    mailboxes = [contact.value.rpartition("@")[0] for one in (left, right) if (contact := contact_of(one)) is not None]
+    named = set(pack(left.statement.language).topics(min(mailboxes, key=len)))
+    return bool(named) and named <= _told_over(left) & _told_over(right)
 
 
 def _told_over(claim: Claim) -> set[str]:
