@@ -19,7 +19,13 @@ def judge(organisation: Organisation) -> Iterator[Outcome]:
     for promise, comparisons in across(organisation, (ClaimKind.HOURS,)):
         first = comparisons[0]
         promised, provided = _hours(promise), _together(comparisons)
-        if promised is None or provided is None:
+        if promised is None:
+            continue
+        shut = [(one, hours) for one in comparisons if (hours := _hours(one.right)) and _shut_within(promised, hours)]
+        if shut:
+            yield fault(shut[0][0], promise=promise.id, promised=promised, provided=shut[0][1])
+            continue
+        if provided is None:
             continue
         places = (promise.place, first.right.place)
         if uncovered(promised, provided):
@@ -34,7 +40,7 @@ def judge(organisation: Organisation) -> Iterator[Outcome]:
 
 def _together(comparisons: tuple[Comparison, ...]) -> OpeningHours | None:
     """The hours of all comparable provisions at once: two shifts attend one counter."""
-    found = [hours for one in comparisons if (hours := _hours(one.right)) is not None]
+    found = [hours for one in comparisons if (hours := _hours(one.right)) is not None and not hours.shut]
     if len(found) < 2:
         return found[0] if found else None
     intervals = {interval for hours in found for interval in hours.intervals}
@@ -46,6 +52,15 @@ def _together(comparisons: tuple[Comparison, ...]) -> OpeningHours | None:
 def _hours(claim: Claim) -> OpeningHours | None:
     value = claim.quantity.value if claim.quantity is not None else None
     return value if isinstance(value, OpeningHours) else None
+
+
+def _shut_within(promised: OpeningHours, provided: OpeningHours) -> bool:
+    """True where the other side says that it is closed at a time of the promised hours."""
+    return any(
+        one.weekday == other.weekday and one.start < other.end and other.start < one.end
+        for one in promised.intervals
+        for other in provided.shut
+    )
 
 
 def uncovered(promised: OpeningHours, provided: OpeningHours) -> tuple[Interval, ...]:

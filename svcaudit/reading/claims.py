@@ -82,8 +82,8 @@ def _settings(
         return
     heading = block.headings[-1].passage.text if block.headings else ""
     for quantity in statement.quantities:
-        value = on_days_above(quantity, statement.text, heading, lens.language)
-        yield _sentence_setting(document, block, statement, quantity, lens), value
+        dated = on_days_above(quantity, statement.text, heading, lens.language)
+        yield _sentence_setting(document, block, statement, quantity, lens), dated
 
 
 def _claim(
@@ -152,8 +152,8 @@ def _unit_of(setting: _Setting, quantity: Quantity, lens: Lens) -> Slot:
     before = [mention for mention in mentions if mention.end <= position]
     if mentions:
         return Slot(frozenset({(before[-1] if before else mentions[0]).unit}), Source.CLAUSE)
-    names = [(source, text) for source, text in setting.texts if source is Source.ROW]
-    names.append((Source.LEAD_IN, setting.label))
+    rows = ((source, text) for source, text in setting.texts if source is Source.ROW)
+    names = (*rows, (Source.LEAD_IN, setting.label))
     named = ((source, found) for source, text in names for found in lens.register.mentions(text))
     source, mention = next(named, (None, None))
     return Slot(frozenset({mention.unit}), source) if mention is not None else Slot()

@@ -43,7 +43,7 @@ def _weekday_hours(cell: Cell, language: LanguagePack) -> OpeningHours | None:
 
 
 def on_days_above(quantity: Quantity, text: str, heading: str, language: LanguagePack) -> Quantity:
-    """Hours of `text` that name no weekday, on those that the heading names where it names nothing else: "Saturdays"."""
+    """Hours of `text` that name no weekday, on those that a heading names that names nothing else: "Saturdays"."""
     if not isinstance(quantity.value, OpeningHours) or not unspecific(quantity.value) or not heading:
         return quantity
     if not _names_weekdays(heading, language):
