@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from svcaudit.checking.outcomes import suspected, undecided
 from svcaudit.checking.pairs import across, agreement, fault
 from svcaudit.model.claim import Claim, ClaimKind, Comparison
+from svcaudit.model.document import BlockKind
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome
 from svcaudit.model.quantity import Interval, OpeningHours
@@ -16,10 +18,22 @@ from svcaudit.timing import by_start, covered
 
 def judge(organisation: Organisation) -> Iterator[Outcome]:
     """Published hours against the internal hours of the same place or channel."""
+    exceptions = [(claim, hours) for claim in organisation.claims if (hours := _hours(claim)) and hours.shut]
     for promise, comparisons in across(organisation, (ClaimKind.HOURS,)):
         first = comparisons[0]
         promised, provided = _hours(promise), _together(comparisons)
-        if promised is None or provided is None:
+        if promised is None:
+            continue
+        shut = [
+            (replace(one, right=claim), hours)
+            for claim, hours in exceptions
+            for one in comparisons
+            if _shut_within(promised, hours) and _says(organisation, one, claim)
+        ]
+        if shut:
+            yield fault(shut[0][0], promise=promise.id, promised=promised, provided=shut[0][1])
+            continue
+        if provided is None:
             continue
         places = (promise.place, first.right.place)
         if uncovered(promised, provided):
@@ -32,9 +46,20 @@ def judge(organisation: Organisation) -> Iterator[Outcome]:
             yield undecided(promise.id, *places, promise=promise.id)
 
 
+def _says(organisation: Organisation, comparison: Comparison, claim: Claim) -> bool:
+    """True where a comparison's provision is this claim, or stands with it in one list item: about one thing."""
+    provision = comparison.right
+    if claim.id == provision.id:
+        return True
+    block = claim.statement.block
+    document = next(one for one in organisation.documents if one.path == claim.place.path)
+    beside = provision.place.path == claim.place.path and provision.statement.block == block
+    return beside and block >= 0 and document.blocks[block].kind is BlockKind.ITEM
+
+
 def _together(comparisons: tuple[Comparison, ...]) -> OpeningHours | None:
     """The hours of all comparable provisions at once: two shifts attend one counter."""
-    found = [hours for one in comparisons if (hours := _hours(one.right)) is not None]
+    found = [hours for one in comparisons if (hours := _hours(one.right)) is not None and not hours.shut]
     if len(found) < 2:
         return found[0] if found else None
     intervals = {interval for hours in found for interval in hours.intervals}
@@ -46,6 +71,15 @@ def _together(comparisons: tuple[Comparison, ...]) -> OpeningHours | None:
 def _hours(claim: Claim) -> OpeningHours | None:
     value = claim.quantity.value if claim.quantity is not None else None
     return value if isinstance(value, OpeningHours) else None
+
+
+def _shut_within(promised: OpeningHours, provided: OpeningHours) -> bool:
+    """True where the other side says that it is closed at a time of the promised hours."""
+    return any(
+        one.weekday == other.weekday and one.start < other.end and other.start < one.end
+        for one in promised.intervals
+        for other in provided.shut
+    )
 
 
 def uncovered(promised: OpeningHours, provided: OpeningHours) -> tuple[Interval, ...]:
@@ -66,9 +100,12 @@ def uncovered(promised: OpeningHours, provided: OpeningHours) -> tuple[Interval,
 
 
 def _untold(promised: OpeningHours, provided: OpeningHours) -> OpeningHours | None:
-    """The promised hours of weekdays that the internal document leaves out of its own list of days."""
+    """The promised hours of weekdays that the internal document leaves out of its own list of days.
+
+    Hours of one weekday alone are no list: they say how that day differs from the others.
+    """
     if unspecific(promised) or unspecific(provided):
         return None
     spoken = {interval.weekday for interval in provided.intervals} | set(provided.closed)
     left = tuple(interval for interval in promised.intervals if interval.weekday not in spoken)
-    return OpeningHours(promised.opening, left) if left else None
+    return OpeningHours(promised.opening, left) if left and len(spoken) > 1 else None

@@ -27,16 +27,16 @@ KINDS = (
     ClaimKind.SHARE,
     ClaimKind.HOURS,
 )
-#: Similarity (0 to 100) from which two published places surely speak of one thing: they have no table in common.
-SURE = 60
+#: Likelihood (percent) from which two published places that differ are worth a person's look: an organisation's pages
+#: have much in common, and few pairs that are less likely are about one thing.
+LIKELY = 60
 
 
 def judge(organisation: Organisation) -> Iterator[Outcome]:
     """Comparable published claims, each pair once."""
     for comparison in within(organisation, Role.PUBLISHED, KINDS):
-        if not comparison.certain or comparison.relation is not Relation.SAME or _siblings(comparison):
-            continue
-        yield _outcome(comparison)
+        if comparison.likelihood >= LIKELY and not _siblings(comparison):
+            yield _outcome(comparison)
 
 
 def _siblings(comparison: Comparison) -> bool:
@@ -63,7 +63,7 @@ def _outcome(comparison: Comparison) -> Outcome:
         return undecided(subject, *places)
     if not differs:
         return kept(subject, *places)
-    sure = comparison.similarity >= SURE
+    sure = comparison.certain and comparison.relation is Relation.SAME
     assert isinstance(first, Duration | Money | Percentage | OpeningHours)
     assert isinstance(second, Duration | Money | Percentage | OpeningHours)
     sometimes = (

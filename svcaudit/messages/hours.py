@@ -19,7 +19,13 @@ def hours_words(hours: OpeningHours, language: str) -> str:
     parts = [_part(days, times, language) for days, times in _grouped(hours)]
     if hours.closed:
         parts.append(words("phrase.hours.closed", language, days=_days(hours.closed, language)))
+    ends = sorted({item.end for item in hours.shut})
+    parts += [words("phrase.hours.shut", language, days=_shut(hours, end, language), end=_clock(end)) for end in ends]
     return "; ".join(parts) or hours.opening
+
+
+def _shut(hours: OpeningHours, end: int, language: str) -> str:
+    return _days(tuple(item.weekday for item in hours.shut if item.end == end), language)
 
 
 def _grouped(hours: OpeningHours) -> list[tuple[tuple[int, ...], Times]]:

@@ -73,12 +73,13 @@ class Interval:
 class OpeningHours:
     """Opening hours: OSM notation ("Mo-Fr 09:00-18:00") and the same as intervals.
 
-    `closed` are weekdays that the text says are closed.
+    `closed` are weekdays that the text says are closed, `shut` the parts of days in which it says so.
     """
 
     opening: str
     intervals: tuple[Interval, ...]
     closed: tuple[int, ...] = ()
+    shut: tuple[Interval, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from svcaudit.reading.clauses import clause_at
 from svcaudit.reading.colours import coloured
 from svcaudit.reading.context import Lens, Over, over
 from svcaudit.reading.rows import row_labels
-from svcaudit.reading.rowvalues import CellValue, row_values
+from svcaudit.reading.rowvalues import CellValue, on_days_above, row_values
 from svcaudit.reading.scope import GIVING, giver_of, is_given, scope_of, slot
 from svcaudit.reading.shares import is_target
 from svcaudit.reading.times import is_term, is_too_old, kind_of_time, up_to
@@ -37,7 +37,7 @@ _CUSTOMERS = "action.claim"
 _NAMED = frozenset({QuantityKind.HOURS, QuantityKind.CONTACT})
 _CARRYING = frozenset({"send", "notify", "register", "attend"})
 #: "Email: we answer ..." names what all sentences of a list item are about.
-_LABEL = re.compile(r"^\W*([^.:;]{2,40}):")
+_LABEL = re.compile(r"^\W*([^.:;]{2,60}):")
 #: Verbs that say little beside their object, and the objects that name what is done.
 _LIGHT = frozenset({"issue", "register", "pay", "send", "deliver", "grant", "dispatch"})
 _DEEDS = {"subject.refund": "refund"}
@@ -48,12 +48,16 @@ _RIGHT_BEFORE = 12  # characters between "free" and the time that it holds for
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """The texts that a value is read with, nearest first: clause, sentence, row, column, what stands over."""
+    """The texts that a value is read with, nearest first: clause, sentence, row, column, what stands over.
+
+    `label` is what the list item begins with before a colon.
+    """
 
     clause: str
     offset: int
     texts: tuple[tuple[Source, str], ...]
     place: Place
+    label: str = ""
 
 
 def read_claims(
@@ -77,8 +81,10 @@ def _settings(
         for value in row_values(block, lens.language):
             yield _row_setting(document, block, value, lens.language), value.quantity
         return
+    heading = block.headings[-1].passage.text if block.headings else ""
     for quantity in statement.quantities:
-        yield _sentence_setting(document, block, statement, quantity, lens), quantity
+        dated = on_days_above(quantity, statement.text, heading, lens.language)
+        yield _sentence_setting(document, block, statement, quantity, lens), dated
 
 
 def _claim(
@@ -141,18 +147,17 @@ def _done_with(action: Slot, clause: Sequence[Hit]) -> Slot:
 
 
 def _unit_of(setting: _Setting, quantity: Quantity, lens: Lens) -> Slot:
-    """The unit whose line or hours those are: the one named nearest before the value, else in the name of its row."""
+    """The unit whose line or hours those are: the one named nearest before the value, else in the name of its row or
+    list item.
+    """
     position = quantity.start - setting.offset
     mentions = lens.register.mentions(setting.clause)
     before = [mention for mention in mentions if mention.end <= position]
     if mentions:
         return Slot(frozenset({(before[-1] if before else mentions[0]).unit}), Source.CLAUSE)
-    named = (
-        (source, found)
-        for source, text in setting.texts
-        if source is Source.ROW
-        for found in lens.register.mentions(text)
-    )
+    rows = ((source, text) for source, text in setting.texts if source is Source.ROW)
+    names = (*rows, (Source.LEAD_IN, setting.label))
+    named = ((source, found) for source, text in names for found in lens.register.mentions(text))
     source, mention = next(named, (None, None))
     return Slot(frozenset({mention.unit}), source) if mention is not None else Slot()
 
@@ -221,10 +226,14 @@ def _sentence_setting(
         # "Time: three days." says the time of what the sentence before it tells.
         before = _sentence_before(block, statement, lens)
         texts += [(Source.SENTENCE, before)] if before else []
-    label = _LABEL.match(block.passage.text)
-    if label and block.kind is BlockKind.ITEM and statement.start >= label.end():
-        texts.append((Source.LEAD_IN, label[1]))
-    return _Setting(statement.text[start:end], start, tuple(texts), place)
+    asked = _question_before(block, statement, lens)
+    if asked:
+        texts.append((Source.QUESTION, asked))
+    label = _LABEL.match(block.passage.text) if block.kind is BlockKind.ITEM else None
+    if label is None or statement.start < label.end():
+        return _Setting(statement.text[start:end], start, tuple(texts), place)
+    texts.append((Source.LEAD_IN, label[1]))
+    return _Setting(statement.text[start:end], start, tuple(texts), place, label[1])
 
 
 def _own_clause(statement: Statement, quantity: Quantity, language: LanguagePack) -> tuple[int, int]:
@@ -243,6 +252,13 @@ def _sentence_before(block: Block, statement: Statement, lens: Lens) -> str:
     spans = lens.language.sentences(block.passage.text)
     before = bisect_right(spans, statement.start, key=itemgetter(1))
     return block.passage.text[slice(*spans[before - 1])] if before else ""
+
+
+def _question_before(block: Block, statement: Statement, lens: Lens) -> str:
+    """The question that a passage asks before a statement and answers with it, "" where it asks none."""
+    spans = lens.language.sentences(block.passage.text)
+    before = (block.passage.text[start:end] for start, end in reversed(spans) if end <= statement.start)
+    return next((text for text in before if text.rstrip().endswith("?")), "")
 
 
 def _row_setting(document: Document, block: Block, value: CellValue, language: LanguagePack) -> _Setting:

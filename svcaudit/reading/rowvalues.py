@@ -42,6 +42,16 @@ def _weekday_hours(cell: Cell, language: LanguagePack) -> OpeningHours | None:
     return found.value if found is not None and isinstance(found.value, OpeningHours) else None
 
 
+def on_days_above(quantity: Quantity, text: str, heading: str, language: LanguagePack) -> Quantity:
+    """Hours of `text` that name no weekday, on those that a heading names that names nothing else: "Saturdays"."""
+    if not isinstance(quantity.value, OpeningHours) or not unspecific(quantity.value) or not heading:
+        return quantity
+    if not _names_weekdays(heading, language):
+        return quantity
+    found = _hours(f"{heading} {text[quantity.start : quantity.end]}", language)
+    return quantity if found is None else replace(quantity, value=found.value)
+
+
 def _names_weekdays(header: str, language: LanguagePack) -> bool:
     found = _hours(header + _ANY_TIME, language)
     if found is None or not isinstance(found.value, OpeningHours):

@@ -7,7 +7,7 @@ typed value names its `kind`. Text and whole numbers stay as they are, a path of
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -138,14 +138,20 @@ def _number(number: float | None) -> Decimal | None:
 
 
 def _hours_to_json(hours: OpeningHours) -> dict[str, Json]:
-    return {
+    told: dict[str, Json] = {
         "kind": "hours",
         "opening": hours.opening,
-        "intervals": [[item.weekday, item.start, item.end] for item in hours.intervals],
+        "intervals": _intervals_to_json(hours.intervals),
         "closed": list(hours.closed),
     }
+    return told | {"shut": _intervals_to_json(hours.shut)} if hours.shut else told
+
+
+def _intervals_to_json(intervals: Iterable[Interval]) -> list[Json]:
+    return [[item.weekday, item.start, item.end] for item in intervals]
 
 
 def _hours_from_json(data: Mapping[str, Json]) -> OpeningHours:
     intervals = tuple(Interval(*item) for item in data["intervals"])
-    return OpeningHours(data["opening"], intervals, tuple(data["closed"]))
+    shut = tuple(Interval(*item) for item in data.get("shut", ()))
+    return OpeningHours(data["opening"], intervals, tuple(data["closed"]), shut)

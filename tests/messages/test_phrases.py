@@ -102,6 +102,12 @@ def hours(*spans: tuple[range | tuple[int, ...], int, int], closed: tuple[int, .
             "fechado: domingo",
         ),
         (
+            OpeningHours("Tu 00:00-11:00 off", (), shut=(Interval(1, 0, 660),)),
+            "cerrado hasta las 11:00: martes",
+            "closed until 11:00: Tuesday",
+            "fechado até às 11:00: terça-feira",
+        ),
+        (
             hours((range(7), 0, 24)),
             "todos los días las 24 horas",
             "every day 24 hours a day",

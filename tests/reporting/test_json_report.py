@@ -97,6 +97,7 @@ VALUES = st.one_of(
         st.text(),
         st.lists(st.builds(Interval, st.integers(0, 6), st.integers(0, 1440), st.integers(0, 1440))).map(tuple),
         st.lists(st.integers(0, 6)).map(tuple),
+        st.lists(st.builds(Interval, st.integers(0, 6), st.just(0), st.integers(0, 1440))).map(tuple),
     ),
 )
 

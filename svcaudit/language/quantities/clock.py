@@ -151,7 +151,7 @@ def read_span(line: Line, index: int, table: Timetable, words: Vocabulary) -> Sp
         return None
     at, article = _article(line, joiner[1], table)
     second = read_time(line, at, table)
-    if second is None or _measures_something(line, second, table, words):
+    if second is None or measures_something(line, second, table, words):
         return None
     article = article or _before_article(line, index, table) < index
     return _resolved(line, index, first, second, table, article=article)
@@ -166,7 +166,7 @@ def _before_article(line: Line, index: int, table: Timetable) -> int:
     return index - (line.text(index - 1) in table.articles_of_time)
 
 
-def _measures_something(line: Line, time: Time, table: Timetable, words: Vocabulary) -> bool:
+def measures_something(line: Line, time: Time, table: Timetable, words: Vocabulary) -> bool:
     """A unit, a currency or a month after the second number: these are no times of day."""
     if time.half >= 0:
         return False

@@ -9,6 +9,7 @@ from svcaudit.language.quantities.days import DaySet, read_days
 from svcaudit.language.quantities.found import Found
 from svcaudit.language.quantities.line import Line, remembered
 from svcaudit.language.quantities.opening import ALL_DAYS, WHOLE_DAY, Group, opening_hours
+from svcaudit.language.quantities.shut import until_when
 from svcaudit.language.quantities.timetable import Timetable, timetable
 from svcaudit.language.quantities.vocabulary import Vocabulary
 from svcaudit.model.quantity import QuantityKind
@@ -100,7 +101,7 @@ def _item(line: Line, index: int, words: Vocabulary) -> _Item | None:
         days = read_days(line, _skip_articles(line, without[1], table), table)
         return _Except(days, days.end) if days else None
     closed = table.closed.at(line, index)
-    if closed is not None:
+    if closed is not None and until_when(line, index, table, words) is None:
         return _Closed(closed[1])
     days = read_days(line, index, table)
     if days is not None:

@@ -42,6 +42,12 @@ def opening_hours(groups: Iterable[Group]) -> OpeningHours:
     return OpeningHours("; ".join(map(_written, merged)), tuple(intervals), tuple(sorted(closed)))
 
 
+def shut_until(days: tuple[int, ...], minutes: int) -> OpeningHours:
+    """Closed on those days from midnight until so many minutes after it; when it is open is not said."""
+    shut = tuple(Interval(day, 0, minutes) for day in days)
+    return OpeningHours(f"{_days(days, holidays=False)} {_clock(0)}-{_clock(minutes)} off", (), shut=shut)
+
+
 def _merged(groups: Iterable[Group]) -> Iterator[Group]:
     """Groups of the same days made one: "mornings 9-14, afternoons 16-19"."""
     known: dict[tuple[tuple[int, ...] | None, bool, bool], Group] = {}

@@ -15,6 +15,7 @@ from svcaudit.language.quantities.hours import read_hours
 from svcaudit.language.quantities.line import Line, Phrases
 from svcaudit.language.quantities.money import currencies, read_money
 from svcaudit.language.quantities.shares import bind_times, read_share, shares
+from svcaudit.language.quantities.shut import read_shut
 from svcaudit.language.quantities.timetable import timetable
 from svcaudit.language.quantities.unvalued import unvalued
 from svcaudit.language.quantities.vocabulary import Vocabulary, vocabulary
@@ -23,7 +24,7 @@ Reader = Callable[[Line, int, int, Vocabulary], Found | None]
 
 #: Phrases that a value, or words that only look like one, may begin with.
 _OPENING_WORDS = ("next_words", "same_words", "inside", "every", "every_other", "alternate_days", "idioms")
-_READERS: tuple[Reader, ...] = (read_date, read_hours, read_phone, read_share, read_money, read_duration)
+_READERS: tuple[Reader, ...] = (read_date, read_shut, read_hours, read_phone, read_share, read_money, read_duration)
 
 
 def scan(line: Line, code: str) -> Iterator[Found]:

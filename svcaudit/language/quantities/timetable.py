@@ -25,6 +25,7 @@ class Timetable:
     except_: Phrases[str]
     closed: Phrases[str]
     to: Phrases[str]
+    until: Phrases[str]
     joiners: frozenset[str]
     articles: Phrases[str]
     articles_of_time: frozenset[str]
@@ -85,7 +86,7 @@ def _named(table: Any) -> dict[str, Any]:
 
 _WORDS = ("joiners", "articles_of_time", "clock_always", "minute_joiners", "context", "all_day_context")
 _PHRASES = (
-    "holidays", "closed", "to", "articles", "openers", "clock_openers", "after_duration", "between", "marks",
+    "holidays", "closed", "to", "until", "articles", "openers", "clock_openers", "after_duration", "between", "marks",
     "am", "pm", "noon", "midnight", "zones", "always", "five_days", "all_day", "not_all_day_before",
 )  # fmt: skip
 
