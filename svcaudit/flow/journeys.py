@@ -46,7 +46,8 @@ def follow(organisation: Organisation) -> Organisation:
         ):
             best = _best(claim, organisation.procedures, vectors, rarity)
             if best is not None:
-                journeys.append(_journey(claim, *best))
+                labelled = any(_labels(claim, name, rarity) for name in best[0].names)
+                journeys.append(replace(_journey(claim, *best), labelled=labelled))
     return replace(organisation, journeys=tuple(journeys))
 
 
@@ -74,15 +75,19 @@ def _belonging(claim: Claim, procedure: Procedure, theirs: Vector, rarity: Rarit
 def _naming(claim: Claim, name: frozenset[str], rarity: Rarity) -> int:
     """What it adds that a promise says a procedure's name, in part or, in its own words or its data, in full."""
     said = _said(claim, rarity, frozenset(Source) - {Source.DOCUMENT})
-    labelled = _said(claim, rarity, frozenset({Source.ROW}))
     called = {rarity.form(stem) for stem in name}
     weights = {stem: rarity.weight(stem) for stem in sorted(called)}
     cover = sum(weight for stem, weight in weights.items() if stem in said) / sum(weights.values())
     if len(called) > 1:
         full = called <= _said(claim, rarity, _BESIDE_THE_VALUE)
         return SURE if full else round(_CALLED * cover)
-    full = called <= _said(claim, rarity, frozenset({Source.DATA})) or called == labelled
+    full = called <= _said(claim, rarity, frozenset({Source.DATA})) or _labels(claim, name, rarity)
     return SURE if full else round(_CALLED_BY_ONE_WORD * cover)
+
+
+def _labels(claim: Claim, name: frozenset[str], rarity: Rarity) -> bool:
+    """True where the other cells of a promise's row say that name and nothing else."""
+    return {rarity.form(stem) for stem in name} == _said(claim, rarity, frozenset({Source.ROW}))
 
 
 def _said(claim: Claim, rarity: Rarity, sources: frozenset[Source]) -> frozenset[str]:

@@ -60,8 +60,12 @@ def has_own_clock(text: str, language: LanguagePack) -> bool:
 
 
 def begins_with_receipt(text: str, language: LanguagePack) -> bool:
-    """True where the first thing done in the step is to take in what comes."""
-    deeds = [hit for hit in language.hits(text) if hit.concept.startswith(("action.", "clock."))]
+    """True where the first thing done in the step is to take in what comes; a word with a capital is part of a name."""
+    deeds = [
+        hit
+        for hit in language.hits(text)
+        if hit.concept.startswith(("action.", "clock.")) and (hit.start == 0 or not text[hit.start].isupper())
+    ]
     first = min(deeds, key=lambda hit: hit.start, default=None)
     return first is not None and any(hit.concept == "clock.receive" and hit.start == first.start for hit in deeds)
 

@@ -14,10 +14,10 @@ from functools import cache
 from svcaudit.language import LanguagePack, fold, pack
 from svcaudit.language.grammar import all_words
 from svcaudit.model.document import Block, BlockKind, Document, Role
+from svcaudit.reading.naming import without_code
 
 _ABBREVIATED = re.compile(r"^(.+?)\s*\(([^)]{2,12})\)$")
 _NUMBERED = re.compile(r"^(?:[^\W\d_]+\s+)?\d+\s*[.:)–—-]\s*")
-_CODED = re.compile(r"^[A-Z]{1,5}[-.]?\d{1,4}\b\s*[.:)–—-]*\s*")
 _LONGEST = 7  # words: a longer cell is a sentence, not a name
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&/][^\W_]+)*")
 
@@ -133,7 +133,7 @@ def _named_in_block(block: Block, language: LanguagePack, proper: frozenset[str]
         for start, end in language.sentences(block.passage.text):
             sentence = _NUMBERED.sub("", block.passage.text[start:end])
             if block.kind is BlockKind.HEADING:
-                sentence = _CODED.sub("", sentence)
+                sentence = without_code(sentence)
             subject = subject_name(sentence, language) or _lone_name(sentence, proper, language)
             if subject:
                 yield subject
