@@ -31,7 +31,7 @@ def _measured(statement: Statement) -> bool:
 
 
 def _asked(statement: Statement, vague: Hit) -> bool:
-    """True where the customer is the one who is asked to be quick: "Report it promptly", not "Ring us and we answer"."""
+    """True where the customer is asked to be quick: "Report it promptly", and not "Ring us and we answer"."""
     asked = next((hit for hit in statement.hits if hit.concept == "speech.request" and hit.start <= 2), None)
     if asked is None:
         return False

@@ -116,7 +116,9 @@ def _names_only(title: str, subject: str, language: LanguagePack) -> bool:
     mine = {subject, _COMPANION.get(subject, subject)}
     parts = _parts(title, language)
     named = [{hit.concept for hit in language.hits(part) if hit.concept.startswith("subject.")} for part in parts]
-    others = [part for part, concepts in zip(parts, named, strict=True) if not concepts & mine and language.topics(part)]
+    others = [
+        part for part, concepts in zip(parts, named, strict=True) if not concepts & mine and language.topics(part)
+    ]
     return set().union(*named) <= mine and (not others or not any(concepts & mine for concepts in named))
 
 

@@ -54,7 +54,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Turnback:
-    """Words of one step that send the case back to somebody, `through`, who passes it on again to the step's own unit."""
+    """Words of one step that send the case back to somebody, `through`, who passes it on to the step's unit again."""
 
     through: str
     place: Place

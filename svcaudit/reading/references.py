@@ -104,7 +104,9 @@ def _in_block(
     for found in _CODE.finditer(text):
         code = fold(found[0])
         alike = [other for other in defined.codes if _series(other) == _series(code)]
-        named = not found[3] and any(hit.concept in _NAMING and 0 <= found.start() - hit.end <= 2 for hit in language.hits(text))
+        named = not found[3] and any(
+            hit.concept in _NAMING and 0 <= found.start() - hit.end <= 2 for hit in language.hits(text)
+        )
         if found[1] in _STANDARDS or (law and not alike):
             continue
         place = document.locate(block.passage, found.start(), found.end())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from svcaudit.language import LanguagePack
+from svcaudit.model.claim import Hit
 from svcaudit.model.document import Document, StepEntry
 from svcaudit.model.place import Passage
 from svcaudit.model.procedure import Decision
@@ -65,7 +66,7 @@ def _in_words(
     end = _end_of_condition(text, first.start)
     echo = _echoes(text, first, end, language)
     hangs = not later and first.start <= 2 and _settles(text, language)
-    onward = len(opened) == 1 and _goes_on(text, end, later, language)
+    onward = len(opened) == 1 and not _says_when(text, first, language) and _goes_on(text, end, later, language)
     if asks(text, language) is None and not (echo or hangs or onward):
         return ()
     following = later[0] if later else ""
@@ -78,10 +79,14 @@ def _in_words(
 def _only_says_when(text: str, hit: Hit, language: LanguagePack) -> bool:
     """True for "where" and "when" in the middle of a clause: "puts it where the customer wants it"."""
     before = text[: hit.start].rstrip()
-    when = any(one.concept == "condition.when" and one.start == hit.start for one in language.hits(text))
     words = language.words(before)
     joined = bool(words) and words[-1].folded in language.grammar.breaks
-    return when and bool(before) and before[-1] not in ".;:,—–" and not joined
+    return _says_when(text, hit, language) and bool(before) and before[-1] not in ".;:,—–" and not joined
+
+
+def _says_when(text: str, hit: Hit, language: LanguagePack) -> bool:
+    """True for "when" and its like, which may say no more than that something comes afterwards."""
+    return any(one.concept == "condition.when" and one.start == hit.start for one in language.hits(text))
 
 
 def _echoes(text: str, hit: Hit, end: int, language: LanguagePack) -> bool:

@@ -47,11 +47,17 @@ def _length(quantity: Quantity) -> int:
 
 
 def _has_time(sentence: str, language: LanguagePack) -> bool:
-    """True where a sentence with a time has the customer for its subject: "The tenant has ten days to object"."""
-    words = language.words(sentence)
-    start = next((word.start for word in words if word.folded not in language.grammar.determiners), len(sentence))
-    customer = any(hit.concept == "actor.customer" and hit.start == start for hit in language.hits(sentence))
-    return customer and any(quantity.kind is QuantityKind.DURATION for quantity in language.quantities(sentence))
+    """True where a sentence gives the customer, its subject, a time to act: "The tenant has ten days to object"."""
+    words = [word for word in language.words(sentence) if word.folded not in language.grammar.determiners][:2]
+    hits = language.hits(sentence)
+    if len(words) < 2 or not any(hit.concept == "actor.customer" and hit.start == words[0].start for hit in hits):
+        return False
+    has = next((hit for hit in hits if hit.concept == "turn.has" and hit.start == words[1].start), None)
+    times = [quantity for quantity in language.quantities(sentence) if quantity.kind is QuantityKind.DURATION]
+    if has is None or not times:
+        return False
+    between = sentence[has.end : times[0].start]
+    return not language.topics(between) or any(hit.concept == "column.time" for hit in language.hits(between))
 
 
 def has_own_clock(text: str, language: LanguagePack) -> bool:
