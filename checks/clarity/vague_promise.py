@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from svcaudit.checking.outcomes import broken, kept
-from svcaudit.model.claim import BINDING, Speech, Statement
+from svcaudit.language import pack
+from svcaudit.model.claim import BINDING, Hit, Speech, Statement
 from svcaudit.model.document import Role
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome
@@ -20,7 +21,7 @@ def judge(organisation: Organisation) -> Iterator[Outcome]:
         vague = next((hit for hit in statement.hits if hit.concept == "vague.soon"), None)
         if _measured(statement):
             yield kept(statement.id, statement.place)
-        elif vague is not None and not _asked(statement):
+        elif vague is not None and not _asked(statement, vague):
             yield broken(statement.id, statement.place, words=statement.text[vague.start : vague.end])
 
 
@@ -29,6 +30,11 @@ def _measured(statement: Statement) -> bool:
     return any(quantity.kind in kinds for quantity in statement.quantities)
 
 
-def _asked(statement: Statement) -> bool:
-    """True where the customer is the one who is asked to be quick."""
-    return any(hit.concept == "speech.request" and hit.start <= 2 for hit in statement.hits)
+def _asked(statement: Statement, vague: Hit) -> bool:
+    """True where the customer is asked to be quick: "Report it promptly", and not "Ring us and we answer"."""
+    asked = next((hit for hit in statement.hits if hit.concept == "speech.request" and hit.start <= 2), None)
+    if asked is None:
+        return False
+    language = pack(statement.language)
+    between = language.words(statement.text[asked.end : vague.end])
+    return not any(language.grammar.says_we(word.folded) for word in between)

@@ -34,7 +34,7 @@ def _in_statement(statement: Statement, register: UnitRegister) -> Iterator[Outc
 
 
 def _named_beside(statement: Statement, end: int, register: UnitRegister) -> bool:
-    """True where the same sentence goes on to name the unit, or points to the table that does."""
-    rest = statement.text[end:]
+    """True where the same clause goes on to name the unit, or points to the table that does."""
+    rest = statement.text[end:].partition(";")[0]
     elsewhere = any(hit.concept == "named.elsewhere" and hit.start >= end for hit in statement.hits)
     return elsewhere or bool(register.mentions(rest)) or rest.lstrip().startswith((":", "("))

@@ -45,7 +45,8 @@ def _outcome(organisation: Organisation, journey: Journey) -> Outcome | None:
     if verdict is Later.NEVER:
         maker = kept if journey.known else undecided
         return maker(promise.id, *places, promise=promise.id)
-    if journey.similarity < SURE or not promise.action or _conditional(promise):
+    told = bool(promise.action) or journey.labelled
+    if journey.similarity < SURE or not told or _conditional(promise):
         return undecided(promise.id, *places, promise=promise.id)
     sure = verdict is Later.ALWAYS and journey.ends_there
     maker = broken if sure else suspected

@@ -10,6 +10,7 @@ from svcaudit.model.claim import BINDING, IN_FORCE, Source, Statement
 from svcaudit.model.document import BlockKind, Document, Role
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome
+from svcaudit.reading.naming import without_code
 
 #: Sentences with an action of the organisation's that are enough of a path in prose.
 _PROSE = 3
@@ -17,6 +18,9 @@ _ACTIONS = frozenset(
     {"register", "answer", "resolve", "repair", "inspect", "deliver", "collect", "issue", "refund", "install", "close",
      "escalate", "investigate", "decide", "notify", "send", "call_back", "restore", "replace", "attend", "visit"}
 )  # fmt: skip
+
+#: Writing something down leads nowhere by itself.
+_NOTES = frozenset({"register"})
 
 
 def judge(organisation: Organisation) -> Iterator[Outcome]:
@@ -36,7 +40,7 @@ def _promised(organisation: Organisation) -> frozenset[str]:
 def _serves(organisation: Organisation, document: Document, promised: frozenset[str]) -> bool:
     """True where the title of a document names something that is promised, and is not that of a list."""
     language = pack(document.language)
-    title = _title(document)
+    title = without_code(_title(document))
     listed = any(hit.concept == "roster.title" for hit in language.hits(title))
     stems = frozenset(language.topics(title))
     return not listed and bool(stems) and len(stems & promised) * 2 >= len(stems)
@@ -60,7 +64,7 @@ def _outcome(organisation: Organisation, document: Document) -> Outcome:
     told = [s for s in organisation.statements if s.path == document.path and _acts(document, s)]
     if len(told) >= _PROSE:
         return kept(document.path, told[0].place)
-    if told:
+    if any(_done(statement) - _NOTES for statement in told):
         return undecided(document.path, place)
     return broken(document.path, place)
 
@@ -69,5 +73,9 @@ def _acts(document: Document, statement: Statement) -> bool:
     """True where a sentence of prose says what is done."""
     block = document.blocks[statement.block] if statement.block >= 0 else None
     prose = block is None or block.kind is not BlockKind.ROW
-    actions = {concept.removeprefix("action.") for concept in statement.concepts()}
-    return prose and statement.speech in IN_FORCE and bool(actions & _ACTIONS)
+    return prose and statement.speech in IN_FORCE and not statement.negated and bool(_done(statement))
+
+
+def _done(statement: Statement) -> frozenset[str]:
+    """The actions that a sentence tells and that lead a case on."""
+    return _ACTIONS & {concept.removeprefix("action.") for concept in statement.concepts()}

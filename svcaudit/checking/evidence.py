@@ -4,6 +4,7 @@ evidence:
   about: subject.complaint        the subject whose statements count
   where: internal                 internal, published or any
   concepts: [evidence.record]     one of them, affirmed, keeps the rule
+  order: [action.answer, ...]     and so do these, said one after the other in one sentence
   unit: true                      the statement must name a unit, too
   duration: true                  a time limit counts as evidence
   requires: internal              the rule applies only where that side deals with the subject
@@ -18,20 +19,24 @@ from typing import Any
 from svcaudit.checking.outcomes import broken, kept, undecided
 from svcaudit.checking.page import Page, load_page
 from svcaudit.checking.runner import Check
-from svcaudit.checking.sections import about, affirmed, deals_with, heading_place
+from svcaudit.checking.sections import about, affirmed, deals_with, heading_place, in_order
 from svcaudit.language import pack
-from svcaudit.model.claim import ClaimKind, Statement
+from svcaudit.model.claim import Claim, ClaimKind, Statement
 from svcaudit.model.document import Role
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome
 from svcaudit.model.place import Place
 from svcaudit.model.procedure import Procedure
 from svcaudit.model.quantity import QuantityKind
+from svcaudit.reading.clauses import clause_at
 
 #: Statements about a subject from which documents deal with it.
 FEWEST = 2
 _RESPONSIBLE = frozenset({"evidence.owner", "column.unit"})
 _SOMEBODY = frozenset({"unit.head", "unit.role"})
+#: What is done with a complaint before it is answered.
+_FIRST = frozenset({"acknowledge", "register", "wait"})
+_SENDING = frozenset({"send", "notify", "issue", "deliver", "acknowledge"})
 _TIMES = frozenset({ClaimKind.DEADLINE, ClaimKind.WAITING})
 
 
@@ -46,6 +51,7 @@ class Evidence:
     duration: bool
     channel: bool
     unless: frozenset[str]
+    order: tuple[str, ...]
     requires: Role | None
 
     @classmethod
@@ -67,6 +73,7 @@ class Evidence:
             duration=bool(data.get("duration", False)),
             channel=bool(data.get("channel", False)),
             unless=frozenset(str(name) for name in data.get("unless", ())),
+            order=tuple(str(name) for name in data.get("order", ())),
             requires=Role(str(requires)) if requires else None,
         )
 
@@ -155,7 +162,8 @@ def _speaks(evidence: Evidence, organisation: Organisation, statement: Statement
         return True
     if statement.concepts() & evidence.unless:
         return False
-    if not any(affirmed(statement, concept) for concept in evidence.concepts):
+    said = any(affirmed(statement, concept) for concept in evidence.concepts)
+    if not said and not (evidence.order and in_order(statement, evidence.order)):
         return False
     return not evidence.unit or bool(statement.units) or bool(statement.concepts() & _SOMEBODY)
 
@@ -175,10 +183,21 @@ def _says_where(organisation: Organisation, statement: Statement) -> bool:
 
 def _sets_a_time(organisation: Organisation, statement: Statement) -> bool:
     return any(
-        claim.kind in _TIMES and claim.binding and not claim.action.values <= {"acknowledge", "register", "wait"}
+        claim.kind in _TIMES and claim.binding and not claim.action.values <= _FIRST and not _acknowledges(claim)
         for claim in organisation.claims
         if claim.statement.id == statement.id
     )
+
+
+def _acknowledges(claim: Claim) -> bool:
+    """True where what is sent by then is an acknowledgement: it stands in the same clause, before the time."""
+    if claim.quantity is None or not claim.action.values <= _SENDING:
+        return False
+    language = pack(claim.statement.language)
+    text = claim.statement.text
+    start, _ = clause_at(text, claim.quantity.start, claim.quantity.end, language)
+    before = text[start : claim.quantity.start]
+    return any(hit.concept == "action.acknowledge" for hit in language.hits(before))
 
 
 def provided_for(organisation: Organisation, subject: str, role: Role) -> bool:

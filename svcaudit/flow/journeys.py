@@ -27,6 +27,8 @@ _NAME_WEIGHT = 1.0
 _CALLED = 35
 _CALLED_BY_ONE_WORD = 10
 _STEP_WEIGHT = 0.5
+#: Words of a promise that a step has to repeat, to be the one that it ends with.
+_ENOUGH = 2
 _BESIDE_THE_VALUE = frozenset({Source.CLAUSE, Source.SENTENCE, Source.ROW, Source.COLUMN, Source.DATA, Source.QUESTION})
 
 
@@ -44,7 +46,8 @@ def follow(organisation: Organisation) -> Organisation:
         ):
             best = _best(claim, organisation.procedures, vectors, rarity)
             if best is not None:
-                journeys.append(_journey(claim, *best))
+                labelled = any(_labels(claim, name, rarity) for name in best[0].names)
+                journeys.append(replace(_journey(claim, *best), labelled=labelled))
     return replace(organisation, journeys=tuple(journeys))
 
 
@@ -78,8 +81,13 @@ def _naming(claim: Claim, name: frozenset[str], rarity: Rarity) -> int:
     if len(called) > 1:
         full = called <= _said(claim, rarity, _BESIDE_THE_VALUE)
         return SURE if full else round(_CALLED * cover)
-    full = called <= _said(claim, rarity, frozenset({Source.DATA}))
+    full = called <= _said(claim, rarity, frozenset({Source.DATA})) or _labels(claim, name, rarity)
     return SURE if full else round(_CALLED_BY_ONE_WORD * cover)
+
+
+def _labels(claim: Claim, name: frozenset[str], rarity: Rarity) -> bool:
+    """True where the other cells of a promise's row say that name and nothing else."""
+    return {rarity.form(stem) for stem in name} == _said(claim, rarity, frozenset({Source.ROW}))
 
 
 def _said(claim: Claim, rarity: Rarity, sources: frozenset[Source]) -> frozenset[str]:
@@ -114,14 +122,25 @@ def _journey(claim: Claim, procedure: Procedure, alike: int) -> Journey:
 def _until(way: tuple[Step, ...], claim: Claim) -> tuple[tuple[Step, ...], bool]:
     """The way up to the first step that does what was promised, else the whole way; and whether that is its end.
 
-    It may not be where a step names the thing promised without saying that it is done then.
+    It may not be where a step names the thing promised without saying that it is done then, nor where only the
+    document says what is done.
     """
+    if claim.action.source in (None, Source.DOCUMENT):
+        told = (index for index, step in enumerate(way) if len(_own(claim) & step.stems) >= _ENOUGH)
+        last = max(told, default=None)
+        return (way, False) if last is None else (way[: last + 1], True)
     deeds = [tuple(_deeds(step, claim)) for step in way]
     for wanted in (claim.action.values, None):
         for index, found in enumerate(deeds):
             if any(done and (wanted is None or action in wanted) for action, done in found):
                 return way[: index + 1], True
     return way, not any(deeds[:-1])
+
+
+def _own(claim: Claim) -> frozenset[str]:
+    """The stems that a promise says in its own words."""
+    near = (Source.CLAUSE, Source.SENTENCE)
+    return frozenset(topic.stem for topic in claim.topics if topic.source in near and not topic.stem.startswith("@"))
 
 
 def _deeds(step: Step, claim: Claim) -> Iterator[tuple[str, bool]]:
@@ -146,10 +165,13 @@ def _event(claim: Claim) -> frozenset[str]:
 
 
 def _from(event: frozenset[str], way: tuple[Step, ...]) -> tuple[Step, ...]:
-    """The way after the first step that tells of all of that event; the whole way where none does."""
+    """The way after the first step that tells of all of that event; the whole way where none does.
+
+    What comes in is there when the first step begins, whose time counts: "receives the deed and checks it in two days".
+    """
     for index, step in enumerate(way[:-1]):
         if len(event) > 1 and event <= step.stems:
-            return way[index + 1 :]
+            return way[index + (0 if index == 0 and step.receives else 1) :]
     return way
 
 

@@ -94,9 +94,15 @@ class Turn:
 
 
 def turns(procedure: Procedure) -> Iterator[Turn]:
-    """Where a case bounces: two units pass it to and fro, or a way leads back with no limit to another unit's step."""
+    """Where a case bounces: two units pass it to and fro, or a way leads back with no limit to another unit's step,
+    or one step tells of both.
+    """
     yield from _to_and_fro(procedure)
     yield from _loops(procedure)
+    for step in procedure.steps:
+        if step.sent_again is not None:
+            path = (step.units[0], step.sent_again.through, step.units[0])
+            yield Turn(step.units[0], (step.sent_again.place,), path)
 
 
 def _to_and_fro(procedure: Procedure) -> Iterator[Turn]:

@@ -53,6 +53,14 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Turnback:
+    """Words of one step that send the case back to somebody, `through`, who passes it on to the step's unit again."""
+
+    through: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One action of a procedure.
 
@@ -60,7 +68,8 @@ class Step:
     where the unit was read: "step", "column", "heading", "procedure" or "". `time` is how long it takes, `least_time`
     how long at least, where it names several times for several cases. `ends` is true where the way ends with it.
     `nobody` is true where the column of who does it is empty, or the sentence is told without anybody who acts.
-    `stems` are those of the step's words.
+    `stems` are those of the step's words. `receives` is true where it begins with taking in what comes. `sent_again`
+    tells that the case is sent back in this one step and comes again, with no limit.
     """
 
     id: str
@@ -79,6 +88,8 @@ class Step:
     nobody: bool = False
     least_time: Quantity | None = None
     stems: frozenset[str] = frozenset()
+    receives: bool = False
+    sent_again: Turnback | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +142,8 @@ class Journey:
 
     `steps` are those on the longest way up to the promised event, in order; `known` is false where a step of the
     way has no time. `similarity` (0 to 100) says how surely they belong together. `ends_there` is false where some
-    step before the last one names what was promised, so that it may be done earlier.
+    step before the last one names what was promised, so that it may be done earlier. `labelled` is true where the row
+    of the promise bears the procedure's name and nothing else.
     """
 
     promise: str
@@ -140,3 +152,4 @@ class Journey:
     known: bool
     similarity: int
     ends_there: bool = True
+    labelled: bool = False

@@ -80,6 +80,21 @@ def passings(text: str, register: UnitRegister, language: LanguagePack) -> Itera
             yield Passing(receiver.unit, verb.start, receiver.end, False, back, False)
         elif vague is not None:
             yield Passing("", min(verb.start, vague.start), max(verb.end, vague.end), True, back, False)
+    yield from _taken(text, hits, language)
+
+
+def _taken(text: str, hits: tuple[Hit, ...], language: LanguagePack) -> Iterator[Passing]:
+    """The cases of which somebody unnamed takes charge: "the competent area sees to them"."""
+    charged = [hit for hit in hits if hit.concept == "handoff.taken"]
+    for vague in (hit for hit in hits if hit.concept == "vague_unit.vague"):
+        for verb in charged:
+            if verb.end < vague.start and _only_articles(text[verb.end : vague.start], language):
+                yield Passing("", verb.start, vague.end, True, False, False)
+
+
+def _only_articles(text: str, language: LanguagePack) -> bool:
+    """True where nothing stands in a text but articles and white space."""
+    return all(fold(word) in language.grammar.articles for word in text.split())
 
 
 def redirects(text: str, register: UnitRegister, language: LanguagePack) -> Iterator[Passing]:

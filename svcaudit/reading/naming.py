@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from svcaudit.language import LanguagePack
 from svcaudit.model.document import Document
+
+_CODED = re.compile(r"^[A-Z]{1,5}[-.]?\d{1,4}\b\s*[.:)–—-]*\s*")
 
 _GENERIC = frozenset({"column.step", "reference.step", "reference.procedure", "column.action"})
 
@@ -28,3 +31,8 @@ def _says_more_than_steps(text: str, language: LanguagePack) -> bool:
     hits = [hit for hit in language.hits(text) if hit.concept in _GENERIC]
     steps = [word for word in language.words(text) if any(hit.start <= word.start < hit.end for hit in hits)]
     return len(language.topics(text)) > len(steps)
+
+
+def without_code(title: str) -> str:
+    """A title without the code of its document at the head: "OPS-4 Deliveries"."""
+    return _CODED.sub("", title)

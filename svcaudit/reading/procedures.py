@@ -15,7 +15,8 @@ from svcaudit.reading.handoffs import actor, passings, redirects
 from svcaudit.reading.naming import name_stems, telling_name
 from svcaudit.reading.owners import section_owners
 from svcaudit.reading.stepdecisions import read_decisions
-from svcaudit.reading.steptimes import has_own_clock, least_time, step_time, waits_for_customer
+from svcaudit.reading.steptimes import begins_with_receipt, has_own_clock, least_time, step_time, waits_for_customer
+from svcaudit.reading.turnbacks import sent_again
 from svcaudit.reading.units import UnitRegister, is_unit_header, split_units
 from svcaudit.reading.voice import Voice, voice
 
@@ -256,12 +257,14 @@ def _step(
         least_time=least_time(*_timed(raw, language)),
         stems=frozenset(language.topics(text)),
         branches=branches,
-        decisions=read_decisions(document, raw.passage, raw.data, raw.answers, _following(raws, number), language),
+        decisions=read_decisions(document, raw.passage, raw.data, raw.answers, _later(raws, number), language),
         handoffs=tuple(_handoffs(document, raw, units, register, language)),
         ends=bool(raw.data and raw.data.end) or number == len(raws) - 1,
         own_clock=has_own_clock(text, language),
         waits_for_customer=waits_for_customer(text, language),
         nobody=not units and _nobody(raw, language),
+        receives=begins_with_receipt(text, language),
+        sent_again=sent_again(document, raw.passage, units, register, language),
     )
 
 
@@ -278,8 +281,8 @@ def acts(text: str, language: LanguagePack) -> bool:
     return len(language.topics(text)) >= 2
 
 
-def _following(raws: list[_Raw], number: int) -> str | None:
-    return raws[number + 1].passage.text if number + 1 < len(raws) else None
+def _later(raws: list[_Raw], number: int) -> tuple[str, ...]:
+    return tuple(raw.passage.text for raw in raws[number + 1 :])
 
 
 def _timed(raw: _Raw, language: LanguagePack) -> tuple[str, LanguagePack, str]:

@@ -1,7 +1,7 @@
 """References to the organisation's own annexes, forms, steps and procedures, and whether they exist.
 
 Known kinds: a letter or number after the word for an annex or step ("annex B", "paso 9"), and codes of the
-organisation's own ("PR-04", "F-12").
+organisation's own ("PR-04", "F-12", "PR-04-F2").
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from svcaudit.language import LanguagePack, fold, pack
 from svcaudit.model.document import Block, BlockKind, Document, Role
 from svcaudit.model.procedure import Procedure, Reference
 
-_CODE = re.compile(r"\b([A-Z]{1,5})-(\d{1,4}[A-Z]?)\b")
+_CODE = re.compile(r"\b([A-Z]{1,5})-(\d{1,4}[A-Z]?)(-[A-Z]{1,2}\d{1,3})?\b")
+_LAST_NUMBER = re.compile(r"-?\d+[a-z]?$")
 #: Words that say that a code is a thing of the organisation's own.
 _NAMING = frozenset({"reference.form", "reference.procedure", "reference.annex"})
 #: Letters of codes that belong to bodies of standards and laws, not to an organisation.
@@ -102,13 +103,20 @@ def _in_block(
             yield Reference("annex", label, text[start:end], place, "", label in defined.annexes, bool(defined.annexes))
     for found in _CODE.finditer(text):
         code = fold(found[0])
-        alike = [other for other in defined.codes if other.split("-")[0] == code.split("-")[0]]
-        named = any(hit.concept in _NAMING and 0 <= found.start() - hit.end <= 2 for hit in language.hits(text))
+        alike = [other for other in defined.codes if _series(other) == _series(code)]
+        named = not found[3] and any(
+            hit.concept in _NAMING and 0 <= found.start() - hit.end <= 2 for hit in language.hits(text)
+        )
         if found[1] in _STANDARDS or (law and not alike):
             continue
         place = document.locate(block.passage, found.start(), found.end())
         yield Reference("procedure", code, found[0], place, "", code in defined.codes, bool(alike) or named)
     yield from _steps(document, block, language, procedures)
+
+
+def _series(code: str) -> str:
+    """A code without its last number: "pr" of PR-04, "pr-04-f" of the form PR-04-F2."""
+    return _LAST_NUMBER.sub("", code)
 
 
 def _steps(

@@ -14,6 +14,7 @@ from functools import cache
 from svcaudit.language import LanguagePack, fold, pack
 from svcaudit.language.grammar import all_words
 from svcaudit.model.document import Block, BlockKind, Document, Role
+from svcaudit.reading.naming import without_code
 
 _ABBREVIATED = re.compile(r"^(.+?)\s*\(([^)]{2,12})\)$")
 _NUMBERED = re.compile(r"^(?:[^\W\d_]+\s+)?\d+\s*[.:)–—-]\s*")
@@ -131,6 +132,8 @@ def _named_in_block(block: Block, language: LanguagePack, proper: frozenset[str]
     elif block.kind in (BlockKind.ITEM, BlockKind.PARAGRAPH, BlockKind.HEADING):
         for start, end in language.sentences(block.passage.text):
             sentence = _NUMBERED.sub("", block.passage.text[start:end])
+            if block.kind is BlockKind.HEADING:
+                sentence = without_code(sentence)
             subject = subject_name(sentence, language) or _lone_name(sentence, proper, language)
             if subject:
                 yield subject
