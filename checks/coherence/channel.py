@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeVar
 
 from svcaudit.checking.outcomes import broken, kept, suspected
@@ -130,7 +131,7 @@ def _by_paragraph(found: Iterable[_One], paragraph: Callable[[_One], _Paragraph]
 def _neighbours(statements: Sequence[Statement]) -> _Beside:
     """The sentences before and after each one in its paragraph."""
     found: dict[str, tuple[Statement, ...]] = {one.id: () for one in statements}
-    for one, other in zip(statements, statements[1:], strict=False):
+    for one, other in pairwise(statements):
         if one.path == other.path and one.block == other.block >= 0:
             found[one.id] += (other,)
             found[other.id] += (one,)
