@@ -21,11 +21,10 @@ from svcaudit.reading.channels import CHANNEL, TAKEN_IN, ChannelTerms, Closing, 
 from svcaudit.reading.clauses import clause_at
 
 _NEAR = 40  # characters between a channel and the words that say that it is closed
-#: Similarity (0 to 100) from which an offer and a limit may be about one matter, and from which they surely are.
+#: Similarity (0 to 100) from which an offer and a limit may be about one matter, and from which they surely are: a list
+#: that nobody calls complete is held against an offer of the same matter alone.
 _POSSIBLE = 26
 _SURE = 40
-#: Similarity from which a list that nobody calls complete is held against an offer.
-_SURELY_LISTED = 45
 _MARGIN = 4
 #: "No longer" and "was switched off" tell of the past what holds today.
 _IN_FORCE = IN_FORCE | {Speech.HISTORY}
@@ -116,7 +115,7 @@ class _Pair:
             yield kept(subject, *places)
         elif limit.terms.closing is Closing.CLOSED and sure and not other_desk:
             yield broken(subject, *places, channel=tuple(sorted(shut)))
-        elif limit.terms.closing is Closing.CLOSED or self.alike >= _SURELY_LISTED:
+        elif limit.terms.closing is Closing.CLOSED or sure:
             yield suspected(subject, *places, channel=tuple(sorted(shut)))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from svcaudit.language import LanguagePack, pack
 from svcaudit.matching.similarity import CONCEPT, Rarity, Vector
-from svcaudit.model.claim import Source, Statement, Weighted
+from svcaudit.model.claim import Hit, Source, Statement, Weighted
 from svcaudit.model.quantity import QuantityKind
 from svcaudit.reading.channels import CHANNEL, NAME, TAKEN_IN
 from svcaudit.reading.clauses import clause_at
@@ -107,9 +107,8 @@ def _of_statement(statement: Statement) -> Iterator[Weighted]:
 def _of_sentence(statement: Statement, language: LanguagePack) -> Iterator[Weighted]:
     """The words of a sentence: those of the clauses that name a channel tell what the channel is for."""
     text, told = statement.text, _without_values(statement)
-    spans = sorted(
-        {clause_at(text, hit.start, hit.end, language) for hit in statement.hits if hit.concept.startswith(_CHANNELS)}
-    )
+    channels = [hit for hit in statement.hits if hit.concept.startswith(_CHANNELS)]
+    spans = sorted({_about_channels(text, hit, channels, language) for hit in channels})
     for start, end in spans:
         yield from _told(text[start:end], told[start:end], Source.CLAUSE, language)
     rest = told
@@ -117,6 +116,14 @@ def _of_sentence(statement: Statement, language: LanguagePack) -> Iterator[Weigh
         rest = rest[:start] + " " * (end - start) + rest[end:]
     if rest.strip():
         yield from _told(rest, rest, Source.LEAD_IN if spans else Source.SENTENCE, language)
+
+
+def _about_channels(text: str, hit: Hit, channels: Iterable[Hit], language: LanguagePack) -> tuple[int, int]:
+    """Start and end of the clause of a channel, without what a comma adds after its last one: "by phone, so that"."""
+    start, end = clause_at(text, hit.start, hit.end, language)
+    last = max(one.end for one in channels if start <= one.start and one.end <= end)
+    comma = text.find(",", last, end)
+    return start, end if comma < 0 else comma
 
 
 def _told(text: str, told: str, source: Source, language: LanguagePack) -> Iterator[Weighted]:

@@ -18,6 +18,7 @@ NAME = "channel_name."
 TAKEN_IN = "accept.by"
 _NO = "negation.no"
 _ONLY, _WAY, _OTHER, _BY = "exclusive.only", "exclusive.way", "exclusive.other", "exclusive.by"
+_SOMETIMES = "exclusive.sometimes"
 _NEGATION_REACH = 3  # words between a "not" and the verb or the channel that it turns round
 _APART = 4  # words between two channels of one list
 _UNKNOWN_BETWEEN = 1  # words between "only" and a channel that may say how many ways there are
@@ -61,6 +62,8 @@ def terms(statement: Statement) -> ChannelTerms | None:
     shut: list[Hit] = []
     listed: list[Hit] = []
     for clause in clauses:
+        if clause.of(_SOMETIMES):
+            continue  # what is refused at night is open by day
         closed += _closed(clause)
         shut += _shut(clause, timed=_timed(statement))
         listed += _listed(clause)

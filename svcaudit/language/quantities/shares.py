@@ -146,13 +146,26 @@ def _is_share(line: Line, part: Number, whole: Number, words: Vocabulary, *, sur
 
 
 def bind_times(line: Line, found: Iterable[Found], words: Vocabulary) -> Iterator[Found]:
-    """The values with each percentage and the time that it is bound to made one ("95 % within 20 s")."""
+    """The values with each percentage and the time that it is bound to made one ("95 % within 20 s").
+
+    A contact parts nothing: "nine in ten calls to 555 0130 within 20 s".
+    """
+    listed = list(found)
+    contacts = [value for value in listed if value.kind is QuantityKind.CONTACT]
+    others = [value for value in listed if value.kind is not QuantityKind.CONTACT]
+    bound = list(_bound(line, others, shares(words.code)))
+    for contact in contacts:
+        bound = [replace(one, end=contact.first) if one.first < contact.first < one.end else one for one in bound]
+    yield from sorted((*bound, *contacts), key=lambda value: value.first)
+
+
+def _bound(line: Line, found: Iterable[Found], known: _Shares) -> Iterator[Found]:
     held: Found | None = None
     for value in found:
         if held is None:
             held = value
             continue
-        merged = _merged(line, held, value, shares(words.code))
+        merged = _merged(line, held, value, known)
         if merged is None:
             yield held
         held = merged or value
