@@ -36,14 +36,14 @@ _TELLING = frozenset(
 #: To cancel a booking is not to book: one who cancels shares no other deed with one who does not.
 _UNDOING = f"{CONCEPT}action.cancel"
 #: What likeness is worth where the other side does not speak of the very point.
-_BESIDE_THE_POINT = 0.6
+_BESIDE_THE_POINT = 0.4
 _NEAR = frozenset({Source.CLAUSE, Source.SENTENCE, Source.ROW, Source.QUESTION, Source.HEADING, Source.DATA})
 
 
 @dataclass(frozen=True, slots=True)
 class Matter:
     """The words of a matter with their weights, the telling deeds and subjects that stand near, and what the clauses
-    that name a channel and the sentences beside them speak of: stems and things."""
+    that name a channel speak of, or else what stands beside them: stems and things."""
 
     words: Vector
     deeds: frozenset[str]
@@ -76,8 +76,10 @@ def matter_of_statement(statement: Statement, beside: Iterable[Statement], rarit
         for topic in _of_statement(other)
         if topic.source in (Source.CLAUSE, Source.SENTENCE)
     )
-    point = [topic for topic in own if topic.source is Source.CLAUSE]
-    return _matter(own + near, (*point, *near), rarity)
+    point = [topic for topic in own if topic.source is Source.CLAUSE and not topic.stem.startswith(CONCEPT)]
+    if not point:  # "They are not taken by phone": what stands beside says what
+        point = [topic for topic in own + near if topic.source is Source.LEAD_IN]
+    return _matter(own + near, point, rarity)
 
 
 def matter_of_texts(texts: Iterable[str], language: LanguagePack, rarity: Rarity) -> Matter:

@@ -16,6 +16,9 @@ CHANNEL = "channel."
 #: Words that are a channel's name where channels are listed, and may be anything else elsewhere: "store", "line".
 NAME = "channel_name."
 TAKEN_IN = "accept.by"
+_REFUSED = "accept.refuse"
+#: What the organisation does, and no customer: an answer by letter only closes no way in.
+_OUR_WORK = ("action.acknowledge", "action.answer", "action.call_back", "action.update")
 _NO = "negation.no"
 _ONLY, _WAY, _OTHER, _BY = "exclusive.only", "exclusive.way", "exclusive.other", "exclusive.by"
 _SOMETIMES = "exclusive.sometimes"
@@ -128,7 +131,9 @@ class _Clause:
         return [hit for hit in self.of(TAKEN_IN) if not self.negated(hit)]
 
     def not_taken_in(self) -> list[Hit]:
-        return [hit for hit in self.of(TAKEN_IN) if self.negated(hit)]
+        """Words for taking in with a "not", and for refusing without one."""
+        refused = [hit for hit in self.of(_REFUSED) if not self.negated(hit)]
+        return refused + [hit for hit in self.of(TAKEN_IN) if self.negated(hit)]
 
     def refuses_others(self) -> bool:
         """True for "by no other way", "other means are not accepted"."""
@@ -157,6 +162,8 @@ def _timed(statement: Statement) -> bool:
 
 def _closed(clause: _Clause) -> list[Hit]:
     """The channels that "only" bounds: "only by phone or letter", "by phone or letter only"."""
+    if clause.of(*_OUR_WORK) and not clause.of(TAKEN_IN):
+        return []
     channels = clause.channels()
     for only in clause.of(_ONLY):
         if clause.negated(only):
@@ -181,6 +188,8 @@ def _leads(clause: _Clause, only: Hit, channel: Hit) -> bool:
     ways = [hit for hit in clause.of(_WAY) if only.end <= hit.start < channel.start]
     by = [hit for hit in clause.of(_BY) if only.end <= hit.start <= channel.start]
     asked = [hit for hit in clause.of(TAKEN_IN) if hit.end <= only.start]
+    if by and any(0 <= hit.start - only.end <= 1 for hit in clause.of(TAKEN_IN)):
+        return unknown <= _APART  # "we only accept changes of address by letter"
     return unknown <= (_UNKNOWN_BETWEEN if ways else 0) and bool(ways or by or asked)
 
 
