@@ -22,7 +22,7 @@ from svcaudit.checks import CATALOGUE
 from svcaudit.config import Configuration
 from svcaudit.flow import follow
 from svcaudit.loading import load
-from svcaudit.matching import compare
+from svcaudit.matching import compare, without_scopes
 from svcaudit.model.document import Library, Role
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Severity, Verdict
@@ -37,12 +37,16 @@ TOOL_NAME = "svcaudit"
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What the caller asks for beside what the configuration says; None and empty leave that as it is."""
+    """What the caller asks for beside what the configuration says; None and empty leave that as it is.
+
+    `scopes` is false only to measure what they are worth.
+    """
 
     language: str | None = None
     profile: str | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    scopes: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +71,17 @@ def audit(
     asked = request or Request()
     configuration = _effective(configuration or configure(root), asked)
     checks = choose(CATALOGUE, configuration)
-    inspection = inspect(root, today=today, configuration=configuration, language=asked.language)
+    inspection = inspect(root, today=today, configuration=configuration, language=asked.language, scopes=asked.scopes)
     return _report(inspection, configuration, checks, today)
 
 
 def inspect(
-    root: Path, *, today: date, configuration: Configuration | None = None, language: str | None = None
+    root: Path,
+    *,
+    today: date,
+    configuration: Configuration | None = None,
+    language: str | None = None,
+    scopes: bool = True,
 ) -> Inspection:
     """What is read under `root`, with what is comparable; raises what `audit` raises."""
     configuration = configuration or configure(root)
@@ -83,7 +92,7 @@ def inspect(
         name=configuration.organisation or root.resolve().name,
         settings=replace(organisation.settings, today=today),
     )
-    compared = follow(compare(organisation))
+    compared = follow(compare(organisation if scopes else without_scopes(organisation)))
     return Inspection(compared, library, report_language(language, configuration, library))
 
 

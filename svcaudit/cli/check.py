@@ -55,6 +55,7 @@ Examples:
 @names_option("--select", "Only these rules or families, e.g. COH,CMP002.")
 @names_option("--ignore", "Not these rules or families.")
 @click.option("--profile", type=click.Choice(("core", "full")), help="Which families of rules are looked at.")
+@click.option("--without-scopes", is_flag=True, hidden=True, help="Look at no scope: to measure what they are worth.")
 @language_option()
 @configuration_option
 @today_option
@@ -68,6 +69,7 @@ def command(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     profile: str | None,
+    without_scopes: bool,
     language: str | None,
     configuration_file: Path | None,
     today: date | None,
@@ -87,7 +89,7 @@ def command(
     root = usable_folder(path)
     configuration = auditing.configure(root, configuration_file)
     complaining.speak(language or configuration.language)
-    request = auditing.Request(language, profile, select, ignore)
+    request = auditing.Request(language, profile, select, ignore, not without_scopes)
     report = auditing.audit(root, today=today or date.today(), configuration=configuration, request=request)
     writing.write_report(report, targets, colour)
     complaining.speak(report.language)
