@@ -16,7 +16,7 @@ from svcaudit.model.explanation import Sign
 
 _ALONE = -2.15
 _MARGIN = 5.25
-_WIDEST = 0.5
+_WIDEST = 0.6
 _TARGET = 4.0
 _ROWS = 1.65
 _RATIO = -0.75
