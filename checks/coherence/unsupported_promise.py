@@ -153,7 +153,7 @@ def _extra(claim: Claim, statement: Statement, extra: Hit, inside: list[_Provisi
 
 
 def _given(statement: Statement, extra: Hit) -> tuple[Weighted, ...]:
-    """The first words after the verb, or from the name of the thing, up to the next stop: what is lent, paid or done."""
+    """The first words after the verb, or of the name of the thing, up to the next stop: what is lent, paid or done."""
     text = statement.text
     for value in statement.quantities:
         text = text[: value.start] + " " * (value.end - value.start) + text[value.end :]
