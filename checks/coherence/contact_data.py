@@ -85,7 +85,7 @@ def _outcome(organisation: Organisation, comparison: Comparison, first: Contact,
     subject = f"{first.channel}:{first.value}:{second.value}"
     if known and comparison.certain and _one_mailbox(organisation, left, right):
         return suspected(subject, *places, first=first, second=second)
-    if known or not (slip or alike or _asked_for(left, right)):
+    if known or not (slip or alike or _asked_for(organisation, left, right)):
         return None
     if (comparison.certain and akin(first, second)) or (slip and share_name(left, right)):
         return broken(subject, *places, first=first, second=second)
@@ -109,11 +109,13 @@ def _is_mailbox(claim: Claim) -> bool:
     return contact is not None and contact.channel == "email"
 
 
-def _asked_for(left: Claim, right: Claim) -> bool:
-    """True where one place is the answer to a question about what the other names, and says no more itself."""
+def _asked_for(organisation: Organisation, left: Claim, right: Claim) -> bool:
+    """True where one place only answers a question about what the other names, by a word that names no third line."""
     for one, other in ((left, right), (right, left)):
-        asked = asked_name(one)
-        if asked and not names_of(one) and asked <= names_of(other):
+        shared = asked_name(one) & names_of(other) if not names_of(one) else frozenset()
+        values = (contact_of(one), contact_of(other))
+        thirds = (claim for claim in organisation.claims if (found := contact_of(claim)) and found not in values)
+        if shared and shared - frozenset(word for claim in thirds for word in names_of(claim) | asked_name(claim)):
             return True
     return False
 
