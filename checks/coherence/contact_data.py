@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from itertools import combinations, product
 
 from svcaudit.checking.contacts import (
     akin,
+    asked_name,
     contact_of,
     digits_exchanged,
     is_number,
     mistyped,
+    names_of,
     notations,
     renamed,
     share_name,
@@ -34,6 +36,7 @@ _Values = tuple[str, str]
 
 def judge(organisation: Organisation) -> Iterator[Outcome]:
     """Comparable contact points; a value that both sides know elsewhere is another line, not a fault."""
+    written = _written(organisation)
     seen: set[_Values] = set()
     slipped = {one.left.id for one in organisation.comparisons if _slip(one)}
     for comparison in organisation.comparisons:
@@ -42,14 +45,21 @@ def judge(organisation: Organisation) -> Iterator[Outcome]:
             continue
         if comparison.left.id in slipped and not _slip(comparison):
             continue  # a mistyped number has one right form; the others are other lines
-        key = _values(first, second)
+        key = _values(written[first], written[second])
         outcome = _outcome(organisation, comparison, first, second) if key not in seen else None
         if outcome is not None:
             seen.add(key)
             yield outcome
-    for key, pairs in _nearly_alike(organisation).items():
+    for key, pairs in _nearly_alike(organisation, written).items():
         if key not in seen:
             yield from _mistaken(organisation, pairs)
+
+
+def _written(organisation: Organisation) -> dict[Contact, Contact]:
+    """Each contact with the shortest way in which it is written somewhere: with a country code or without is one."""
+    contacts = {contact for claim in organisation.claims if (contact := contact_of(claim)) is not None}
+    shortest = sorted(contacts, key=lambda one: (len(one.value), one.value, one.channel))
+    return {one: next(other for other in shortest if other == one or same_contact(one, other)) for one in contacts}
 
 
 def _values(first: Contact, second: Contact) -> _Values:
@@ -72,12 +82,42 @@ def _outcome(organisation: Organisation, comparison: Comparison, first: Contact,
     known = _known(organisation, left, right) or _known(organisation, right, left)
     sure = comparison.similarity >= SAME_POINT
     alike = share_name(left, right) and (sure or (comparison.likely and left.role is not right.role))
-    if known or not (slip or alike):
-        return None
     subject = f"{first.channel}:{first.value}:{second.value}"
+    if known and comparison.certain and _one_mailbox(organisation, left, right):
+        return suspected(subject, *places, first=first, second=second)
+    if known or not (slip or alike or _asked_for(organisation, left, right)):
+        return None
     if (comparison.certain and akin(first, second)) or (slip and share_name(left, right)):
         return broken(subject, *places, first=first, second=second)
     return suspected(subject, *places, first=first, second=second)
+
+
+def _one_mailbox(organisation: Organisation, left: Claim, right: Claim) -> bool:
+    """True where one document gives one unit, by its full name, two mailboxes at two places, and at each place one: a
+    text that has two for it says so in one place.
+    """
+    units = left.scope.get("unit").values & right.scope.get("unit").values
+    if not units or not (_is_mailbox(left) and _is_mailbox(right)):
+        return False
+    counts = Counter(claim.statement.id for claim in organisation.claims if _is_mailbox(claim))
+    apart = left.place.path != right.place.path or left.statement.block != right.statement.block
+    return apart and all(counts[one.statement.id] == 1 for one in (left, right))
+
+
+def _is_mailbox(claim: Claim) -> bool:
+    contact = contact_of(claim)
+    return contact is not None and contact.channel == "email"
+
+
+def _asked_for(organisation: Organisation, left: Claim, right: Claim) -> bool:
+    """True where one place only answers a question about what the other names, by a word that names no third line."""
+    for one, other in ((left, right), (right, left)):
+        shared = asked_name(one) & names_of(other) if not names_of(one) else frozenset()
+        values = (contact_of(one), contact_of(other))
+        thirds = (claim for claim in organisation.claims if (found := contact_of(claim)) and found not in values)
+        if shared and shared - frozenset(word for claim in thirds for word in names_of(claim) | asked_name(claim)):
+            return True
+    return False
 
 
 def _known(organisation: Organisation, claim: Claim, other: Claim) -> bool:
@@ -96,7 +136,9 @@ def _known(organisation: Organisation, claim: Claim, other: Claim) -> bool:
     return False
 
 
-def _nearly_alike(organisation: Organisation) -> dict[_Values, list[tuple[_Line, _Line]]]:
+def _nearly_alike(
+    organisation: Organisation, written: Mapping[Contact, Contact]
+) -> dict[_Values, list[tuple[_Line, _Line]]]:
     """Pairs of lines, by their values, that one slip or one longer name keeps apart, whatever else is said of them."""
     lines: dict[Contact, list[_Line]] = defaultdict(list)
     for claim in organisation.claims:
@@ -113,7 +155,7 @@ def _nearly_alike(organisation: Organisation) -> dict[_Values, list[tuple[_Line,
         for one, other in product(lines[first], lines[second]):
             if is_number(first) or share_purpose(one[0], other[0]):
                 published_first = sorted((one, other), key=lambda line: line[0].role is Role.INTERNAL)
-                found[_values(first, second)].append((published_first[0], published_first[1]))
+                found[_values(written[first], written[second])].append((published_first[0], published_first[1]))
     return found
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from svcaudit.checking.evidence import provided_for
 from svcaudit.checking.outcomes import broken, kept, undecided
 from svcaudit.language import pack
 from svcaudit.matching import Rarity, Vector
 from svcaudit.matching.actions import relation
-from svcaudit.model.claim import BINDING, Claim, ClaimKind, Hit, Relation, Source, Statement, Weighted
+from svcaudit.model.claim import BINDING, Claim, ClaimKind, Hit, Relation, Source, Speech, Statement, Weighted
 from svcaudit.model.document import Role
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome
@@ -23,6 +24,8 @@ _EXTRA = "extra."
 _COMPLAINT = "subject.complaint"
 #: What is given beyond the service itself, as are the concepts of the group "extra": somebody has to be told to do it.
 EXTRAS = frozenset({"action.lend", "action.compensate", "action.call_back"})
+#: Those whose words name the thing itself, and do not only say that something is given.
+NAMED = frozenset(f"{_EXTRA}{name}" for name in ("report", "interpreter", "minor", "review", "replacement"))
 #: Similarity (0 to 100) to the closest internal statement from which something provides for a promise, and below
 #: which nothing does; between them it cannot be told.
 SOMETHING = 24
@@ -60,6 +63,7 @@ def judge(organisation: Organisation) -> Iterator[Outcome]:
     rarity = Rarity(organisation.statements)
     inside = [_provision(one, rarity) for one in organisation.statements if one.role is Role.INTERNAL]
     compared = _compared(organisation)
+    asked = _asked(organisation.statements)
     complaints = provided_for(organisation, _COMPLAINT, Role.INTERNAL)
     for claim in _promises(organisation):
         if not complaints and _COMPLAINT in claim.statement.all_concepts():
@@ -67,7 +71,7 @@ def judge(organisation: Organisation) -> Iterator[Outcome]:
         if claim.id in compared:
             yield kept(claim.id, claim.place, promise=claim.id)
         else:
-            yield _outcome(claim, inside, rarity)
+            yield _outcome(claim, asked.get(claim.statement.id), inside, rarity)
 
 
 def _compared(organisation: Organisation) -> frozenset[str]:
@@ -80,17 +84,37 @@ def _promises(organisation: Organisation) -> Iterator[Claim]:
     """One claim a statement: a promise said with two values is one promise."""
     by_statement: dict[str, list[Claim]] = defaultdict(list)
     for claim in organisation.claims:
-        acts = any(hit.concept.startswith(("action.", _EXTRA)) for hit in claim.statement.hits)
-        if claim.role is Role.PUBLISHED and claim.kind in KINDS and claim.speech in BINDING and acts:
+        if claim.role is Role.PUBLISHED and claim.speech in BINDING and _is_promise(claim):
             by_statement[claim.statement.id].append(claim)
     for claims in by_statement.values():
         yield claims[0]
 
 
-def _outcome(claim: Claim, inside: list[_Provision], rarity: Rarity) -> Outcome:
+def _asked(statements: Sequence[Statement]) -> dict[str, Statement]:
+    """The question right before a sentence of its paragraph, by the sentence's id: "Need a lift? We send one"."""
+    return {
+        answer.id: one
+        for one, answer in pairwise(statements)
+        if one.speech is Speech.QUESTION and one.path == answer.path and one.block == answer.block >= 0
+    }
+
+
+def _is_promise(claim: Claim) -> bool:
+    """True for something done with a measure, and for what is given beyond the service, whatever its value: a price, an
+    age.
+    """
+    extra = any(hit.concept.startswith(_EXTRA) for hit in claim.statement.hits)
+    acts = any(hit.concept.startswith("action.") for hit in claim.statement.hits)
+    return extra or (claim.kind in KINDS and acts)
+
+
+def _outcome(claim: Claim, asked: Statement | None, inside: list[_Provision], rarity: Rarity) -> Outcome:
     extras = [hit for hit in claim.statement.hits if _is_extra(hit, claim.statement)]
     if extras:
-        return _extra(claim, extras[0], inside, rarity)
+        return _extra(claim, claim.statement, extras[0], inside, rarity)
+    wanted = [hit for hit in asked.hits if hit.concept.startswith(_EXTRA)] if asked is not None else []
+    if asked is not None and wanted and not claim.statement.negated:
+        return _extra(claim, asked, wanted[0], inside, rarity)
     mine = rarity.vector(claim.topics)
     words = mine.weights.keys()
     scored = [(rarity.similarity(mine, one.vector), one) for one in inside if not words.isdisjoint(one.vector.weights)]
@@ -112,11 +136,11 @@ def _is_extra(hit: Hit, statement: Statement) -> bool:
     return hit.concept in EXTRAS and not named
 
 
-def _extra(claim: Claim, extra: Hit, inside: list[_Provision], rarity: Rarity) -> Outcome:
+def _extra(claim: Claim, statement: Statement, extra: Hit, inside: list[_Provision], rarity: Rarity) -> Outcome:
     """What is given beyond the service: some statement does the same, or speaks of the very thing."""
     action = extra.concept.removeprefix("action.")
-    mine = rarity.vector(claim.topics)
-    given = _given(claim.statement, extra)
+    mine = rarity.vector(claim.topics if statement is claim.statement else statement.topics)
+    given = _given(statement, extra)
     perhaps = False
     for one in inside:
         alike = rarity.similarity(mine, one.vector)
@@ -129,11 +153,11 @@ def _extra(claim: Claim, extra: Hit, inside: list[_Provision], rarity: Rarity) -
 
 
 def _given(statement: Statement, extra: Hit) -> tuple[Weighted, ...]:
-    """The first words after the verb, up to the next stop: what is lent, paid or done."""
+    """The first words after the verb, or of the name of the thing, up to the next stop: what is lent, paid or done."""
     text = statement.text
     for value in statement.quantities:
         text = text[: value.start] + " " * (value.end - value.start) + text[value.end :]
-    rest = re.split(r"[.;:,]", text[extra.end :], maxsplit=1)[0]
+    rest = re.split(r"[.;:,]", text[extra.start if extra.concept in NAMED else extra.end :], maxsplit=1)[0]
     return pack(statement.language).told(rest, Source.CLAUSE)[:_WORDS_OF_A_THING]
 
 

@@ -40,6 +40,12 @@ def names_of(claim: Claim) -> frozenset[str]:
     return frozenset(near - nothing)
 
 
+def asked_name(claim: Claim) -> frozenset[str]:
+    """The words of the question that a contact answers: "What is the number of the Ombudsman?"."""
+    asked = {topic.stem for topic in claim.topics if topic.source is Source.QUESTION and not topic.stem.startswith("@")}
+    return frozenset(asked)
+
+
 def share_name(left: Claim, right: Claim) -> bool:
     """True where both name the same unit, or the line by a word that both use."""
     units = left.scope.get("unit").values & right.scope.get("unit").values

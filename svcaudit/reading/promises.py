@@ -35,7 +35,8 @@ def _promises(document: Document, statement: Statement) -> bool:
     concepts = statement.concepts()
     acts = _acts(statement)
     words = pack(statement.language).topics(statement.text)
-    told = bool(concepts & {"you.you", "we.we"})
+    given = "actor.customer" in concepts and any(concept.startswith("extra.") for concept in concepts)
+    told = given or bool(concepts & {"you.you", "we.we"})
     return acts and told and len(words) >= _FEWEST_WORDS
 
 
