@@ -100,7 +100,7 @@ def _in_block(
     for label, start, end in _labelled(text, "reference.annex", language):
         if start > 3 and not law:
             place = document.locate(block.passage, start, end)
-            yield Reference("annex", label, text[start:end], place, "", label in defined.annexes, bool(defined.annexes))
+            yield Reference("annex", label, text[start:end], place, "", label in defined.annexes, True)
     for found in _CODE.finditer(text):
         code = fold(found[0])
         alike = [other for other in defined.codes if _series(other) == _series(code)]
