@@ -265,7 +265,9 @@ def _step(
         least_time=least_time(*_timed(raw, language)),
         stems=frozenset(language.topics(text)),
         branches=branches,
-        decisions=read_decisions(document, raw.passage, raw.data, raw.answers, _later(raws, number), language),
+        decisions=read_decisions(
+            document, raw.passage, raw.data, raw.answers, _later(raws, number), language, _before(raws, number)
+        ),
         handoffs=tuple(_handoffs(document, raw, units, register, language)),
         ends=bool(raw.data and raw.data.end) or number == len(raws) - 1,
         own_clock=has_own_clock(text, language),
@@ -291,6 +293,10 @@ def acts(text: str, language: LanguagePack) -> bool:
 
 def _later(raws: list[_Raw], number: int) -> tuple[str, ...]:
     return tuple(raw.passage.text for raw in raws[number + 1 :])
+
+
+def _before(raws: list[_Raw], number: int) -> str:
+    return raws[number - 1].passage.text if number else ""
 
 
 def _timed(raw: _Raw, language: LanguagePack) -> tuple[str, LanguagePack, str]:
