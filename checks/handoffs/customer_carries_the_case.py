@@ -35,6 +35,6 @@ def judge(organisation: Organisation) -> Iterator[Outcome]:
 
 
 def _denied(statement: Statement, redirect: Passing) -> bool:
-    """True for a sentence that sends nobody; what it denies after the sending, such as its reason, is another matter."""
+    """True for a sentence that sends nobody; what it denies after the sending, such as its reason, does not count."""
     denials = [hit for hit in statement.hits if hit.concept in _DENIALS]
     return statement.negated and (not denials or any(hit.start < redirect.end for hit in denials))
