@@ -100,7 +100,7 @@ def _listed_annexes(block: Block, language: LanguagePack) -> Iterator[str]:
 
 def _of_something(text: str, end: int, language: LanguagePack) -> bool:
     """True where what stands at `end` says of what the thing is a part: "annex 2 of the contract"."""
-    after = text[end : end + 1] == " " and language.words(text[end:])
+    after = language.words(text[end:]) if text[end : end + 1] == " " else ()
     built = language.grammar
     return bool(after) and after[0].folded in built.connectors - built.joiners - built.articles
 
