@@ -115,7 +115,12 @@ def redirects(text: str, register: UnitRegister, language: LanguagePack) -> Iter
 
 
 def _sends_customer(text: str, verb: Hit, hits: tuple[Hit, ...], language: LanguagePack) -> bool:
-    """True where the customer is what is passed on: "sends the student to", "se le remite al"."""
+    """True where the customer is what is passed on: "sends the student to", "se le remite al".
+
+    Whoever is taken somewhere has company, and is not sent.
+    """
+    if any(hit.concept == "company.along" and verb.start <= hit.start < verb.end for hit in hits):
+        return False
     objects = (hit for hit in hits if hit.concept == "actor.customer" and verb.start < hit.start <= verb.end + 4)
     if any(_word_before(text, hit.start, language) not in language.grammar.recipients for hit in objects):
         return True

@@ -18,7 +18,7 @@ from svcaudit.reading.stepdecisions import read_decisions
 from svcaudit.reading.steptimes import begins_with_receipt, has_own_clock, least_time, step_time, waits_for_customer
 from svcaudit.reading.turnbacks import sent_again
 from svcaudit.reading.units import UnitRegister, is_unit_header, split_units
-from svcaudit.reading.voice import Voice, voice
+from svcaudit.reading.voice import Voice, leaves_open, voice
 
 _FEWEST = 2  # steps: fewer are no path
 _AFTER_NUMBER = " .:)–—-"
@@ -213,7 +213,10 @@ def _assembled(
 ) -> Procedure:
     """The procedure of those steps; `over` are its names, the nearest first."""
     identifier = f"{document.path}:{place.line}:{raws[0].place.line}"
-    steps = tuple(_step(document, number, raws, owner, register, language) for number in range(len(raws)))
+    steps = tuple(
+        _step(document, number, raws, owner if case_owner or not _open(raws, raw, language) else (), register, language)
+        for number, raw in enumerate(raws)
+    )
     named = telling_name(over, language) or name
     hits = {hit.concept for text in (name, named) for hit in language.hits(text)}
     told = (*over, *(raw.passage.text for raw in raws))
@@ -229,6 +232,11 @@ def _assembled(
         topics=frozenset(stem for text in told for stem in language.topics(text)),
         case_owner=case_owner,
     )
+
+
+def _open(raws: Sequence[_Raw], raw: _Raw, language: LanguagePack) -> bool:
+    """True for a passive among steps that name who does them: the title of their manual does not say who does it."""
+    return any(other.units for other in raws) and leaves_open(raw.passage.text, language)
 
 
 def _step(
@@ -257,7 +265,9 @@ def _step(
         least_time=least_time(*_timed(raw, language)),
         stems=frozenset(language.topics(text)),
         branches=branches,
-        decisions=read_decisions(document, raw.passage, raw.data, raw.answers, _later(raws, number), language),
+        decisions=read_decisions(
+            document, raw.passage, raw.data, raw.answers, _later(raws, number), language, _before(raws, number)
+        ),
         handoffs=tuple(_handoffs(document, raw, units, register, language)),
         ends=bool(raw.data and raw.data.end) or number == len(raws) - 1,
         own_clock=has_own_clock(text, language),
@@ -283,6 +293,10 @@ def acts(text: str, language: LanguagePack) -> bool:
 
 def _later(raws: list[_Raw], number: int) -> tuple[str, ...]:
     return tuple(raw.passage.text for raw in raws[number + 1 :])
+
+
+def _before(raws: list[_Raw], number: int) -> str:
+    return raws[number - 1].passage.text if number else ""
 
 
 def _timed(raw: _Raw, language: LanguagePack) -> tuple[str, LanguagePack, str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from svcaudit.language import LanguagePack, fold, pack
 from svcaudit.model.document import Block, BlockKind, Document, Role
@@ -22,6 +23,7 @@ _NAMING = frozenset({"reference.form", "reference.procedure", "reference.annex"}
 _STANDARDS = frozenset(
     ("NOM", "NMX", "ISO", "UNE", "EN", "IEC", "DIN", "BS", "NTC", "NCH", "NTP", "IRAM", "ABNT", "NBR", "ASTM", "RD")
 )
+_SEPARATORS = re.compile(r"[-_.]+")
 _HEAD = 40  # characters at the head of a block in which it names itself
 _LABEL = re.compile(r"(?:[A-Z]|\d{1,2}|[IVX]{1,4})(?![\w%€$£]|[.,:]\d|\s*(?:%|€))")
 
@@ -58,9 +60,12 @@ def _defined(documents: list[Document]) -> _Defined:
             if code is not None:
                 codes.update(fold(match[0]) for match in _CODE.finditer(code.text))
         codes.update(fold(match[0]) for match in _CODE.finditer(document.path))
+        name = _SEPARATORS.sub(" ", PurePosixPath(document.path).stem)
+        annexes.update(label for label, _, _ in _labelled(name.title(), "reference.annex", language))
         for block in document.blocks:
             if block.kind is BlockKind.HEADING or block.kind is BlockKind.ROW or _short(block):
                 annexes.update(label for label, _, _ in _annexes_at_head(block, language))
+                annexes.update(_listed_annexes(block, language))
                 listed = any(_is_list_of_things(heading.passage.text, language) for heading in block.headings)
                 reach = len(block.passage.text) if listed else _HEAD
                 codes.update(fold(match[0]) for match in _CODE.finditer(block.passage.text[:reach]))
@@ -83,6 +88,23 @@ def _annexes_at_head(block: Block, language: LanguagePack) -> Iterator[tuple[str
             yield label, start, end
 
 
+def _listed_annexes(block: Block, language: LanguagePack) -> Iterator[str]:
+    """Labels at the head of what is listed under a heading such as "Annexes": "A. Fees", "| 2 | Formats |"."""
+    heading = block.headings[-1].passage.text if block.headings else ""
+    if any(hit.concept == "reference.annex" and hit.start == 0 for hit in language.hits(heading)):
+        for text in (block.marker.strip("()."), block.passage.text):
+            found = _LABEL.match(text)
+            if found is not None:
+                yield fold(found[0])
+
+
+def _of_something(text: str, end: int, language: LanguagePack) -> bool:
+    """True where what stands at `end` says of what the thing is a part: "annex 2 of the contract"."""
+    after = language.words(text[end:]) if text[end : end + 1] == " " else ()
+    built = language.grammar
+    return bool(after) and after[0].folded in built.connectors - built.joiners - built.articles
+
+
 def _labelled(text: str, concept: str, language: LanguagePack) -> Iterator[tuple[str, int, int]]:
     """Labels right after the word for a kind of thing: ("b", start, end) for "annex B"."""
     for hit in language.hits(text):
@@ -100,7 +122,8 @@ def _in_block(
     for label, start, end in _labelled(text, "reference.annex", language):
         if start > 3 and not law:
             place = document.locate(block.passage, start, end)
-            yield Reference("annex", label, text[start:end], place, "", label in defined.annexes, bool(defined.annexes))
+            expected = bool(defined.annexes) or not _of_something(text, end, language)
+            yield Reference("annex", label, text[start:end], place, "", label in defined.annexes, expected)
     for found in _CODE.finditer(text):
         code = fold(found[0])
         alike = [other for other in defined.codes if _series(other) == _series(code)]
@@ -132,8 +155,34 @@ def _steps(
         for procedure in procedures
         if any(step.place.line <= place_of_block.line <= step.place.end_line for step in procedure.steps)
     ]
+    if not inside:
+        yield from _steps_from_outside(document, block, named, language, procedures)
     for label, start, end in named:
         for procedure in inside:
             known = any(fold(step.id) == label for step in procedure.steps)
             place = document.locate(block.passage, start, end)
             yield Reference("step", label, block.passage.text[start:end], place, procedure.id, known, label.isdigit())
+
+
+def _steps_from_outside(
+    document: Document,
+    block: Block,
+    named: tuple[tuple[str, int, int], ...],
+    language: LanguagePack,
+    procedures: list[Procedure],
+) -> Iterator[Reference]:
+    """Steps named in prose, looked for in every procedure of the document, unless another document is named."""
+    text = block.passage.text
+    if not procedures or _CODE.search(text) or any(hit.concept in _NAMING for hit in language.hits(text)):
+        return
+    known = {fold(step.id) for procedure in procedures for step in procedure.steps}
+    known.update(
+        label
+        for other in document.blocks
+        for label, start, _ in _labelled(other.passage.text, "reference.step", language)
+        if start <= 3
+    )
+    for label, start, end in named:
+        if start > 3 and not _of_something(text, end, language):
+            place = document.locate(block.passage, start, end)
+            yield Reference("step", label, text[start:end], place, "", label in known, label.isdigit())

@@ -21,17 +21,18 @@ def read_decisions(
     answers: tuple[str, ...],
     later: tuple[str, ...],
     language: LanguagePack,
+    before: str = "",
 ) -> tuple[Decision, ...]:
     """The decisions of a step.
 
     `answers` are the items nested in it; `later` are the texts of the steps after it, the first of which may hold
-    the other arm.
+    the other arm; `before` is the text of the step before it, which may hold it as well.
     """
     if data is not None and data.decide is not None:
         arms = tuple(branch.when.text for branch in data.branches if branch.when is not None)
         return (Decision(data.decide.text, arms, document.place(*data.span), len(arms) >= _WAYS),)
     asked = _asked(document, passage, answers, language)
-    return asked or _in_words(document, passage, later, language)
+    return asked or _in_words(document, passage, later, before, language)
 
 
 def _asked(
@@ -53,7 +54,7 @@ def _is_answer(text: str, language: LanguagePack) -> bool:
 
 
 def _in_words(
-    document: Document, passage: Passage, later: tuple[str, ...], language: LanguagePack
+    document: Document, passage: Passage, later: tuple[str, ...], before: str, language: LanguagePack
 ) -> tuple[Decision, ...]:
     """A condition after a question put in words, one that only echoes what was looked at, or one on which the outcome
     or the next step hangs alone.
@@ -65,7 +66,7 @@ def _in_words(
     first = opened[0]
     end = _end_of_condition(text, first.start)
     echo = _echoes(text, first, end, language)
-    hangs = not later and first.start <= 2 and _settles(text, language)
+    hangs = not later and first.start <= 2 and _settles(text, language) and not _begins_with_case(before, language)
     onward = len(opened) == 1 and not _says_when(text, first, language) and _goes_on(text, end, later, language)
     if asks(text, language) is None and not (echo or hangs or onward):
         return ()
@@ -123,6 +124,12 @@ def _opens_with_arm(text: str, language: LanguagePack) -> bool:
     """True where a step begins with a condition: the arm that the step before left out."""
     opening = [hit for hit in language.hits(text) if hit.concept in ("decision.if", "decision.else")]
     return bool(opening) and opening[0].start <= 2
+
+
+def _begins_with_case(text: str, language: LanguagePack) -> bool:
+    """True for a step that tells its own case: "When it turns up, ..." leaves the other case to the step after it."""
+    cases = ("decision.if", "condition.when")
+    return any(hit.concept in cases and hit.start <= 2 for hit in language.hits(text))
 
 
 def _end_of_condition(text: str, start: int) -> int:

@@ -36,6 +36,14 @@ def voice(sentence: str, language: LanguagePack) -> Voice:
     return Voice.IMPERSONAL
 
 
+def leaves_open(text: str, language: LanguagePack) -> bool:
+    """True where each sentence is a passive that names nobody: "The server is rebooted", "Se coteja la firma"."""
+    sentences = [_main_clause(text[start:end], language) for start, end in language.sentences(text)]
+    return bool(sentences) and all(
+        _passive(sentence, language) and not _names_agent(sentence, language) for sentence in sentences
+    )
+
+
 def _main_clause(sentence: str, language: LanguagePack) -> str:
     """A sentence without what stands before its comma to say when or if: "After the visit, the estimator writes"."""
     before, comma, rest = sentence.partition(",")
