@@ -69,7 +69,8 @@ class GrammarReader:
         if "modality.aim" in concepts:
             return Speech.AIM
         # "Please allow two days" asks for patience and says how long it takes.
-        more = any(concept.startswith("extra.") for concept in concepts)
+        allowed = concepts & {"modality.may", "modality.permit"}
+        more = not allowed and any(concept.startswith("extra.") for concept in concepts)
         if not inside and (more or concepts & {"modality.commit", "kind.allow"}):
             return Speech.COMMITMENT
         if "negation.act" in concepts:

@@ -13,7 +13,7 @@ from svcaudit.learning import SentenceReader
 from svcaudit.model.claim import Claim, ClaimKind, Facet, Hit, Scope, Slot, Source, Speech, Statement, Weighted
 from svcaudit.model.document import Block, BlockKind, Document
 from svcaudit.model.place import Place
-from svcaudit.model.quantity import Money, Quantity, QuantityKind
+from svcaudit.model.quantity import Duration, Money, Percentage, Quantity, QuantityKind, Unit
 from svcaudit.reading.acts import act_of
 from svcaudit.reading.clauses import clause_at
 from svcaudit.reading.colours import coloured
@@ -42,6 +42,8 @@ _LABEL = re.compile(r"^\W*([^.:;]{2,60}):")
 _LIGHT = frozenset({"issue", "register", "pay", "send", "deliver", "grant", "dispatch"})
 _DEEDS = {"subject.refund": "refund"}
 _PRICED = frozenset({"kind.price", "action.pay"})
+_ALL = 100  # percent
+_MANY_SECONDS = 600
 _SAYS_SOMETHING = 2  # topics: a sentence with fewer says only a value
 _RIGHT_BEFORE = 12  # characters between "free" and the time that it holds for
 
@@ -69,8 +71,16 @@ def read_claims(
     for statement in statements:
         block = document.blocks[statement.block]
         for setting, quantity in _settings(document, block, statement, lens):
-            if quantity.kind is not QuantityKind.DATE:
+            if quantity.kind is not QuantityKind.DATE and not _of_a_machine(quantity):
                 yield _claim(document, block, statement, setting, quantity, lens, reader)
+
+
+def _of_a_machine(quantity: Quantity) -> bool:
+    """True for what only machines are set to: more than all of something, or many minutes told in seconds."""
+    value = quantity.value
+    if isinstance(value, Percentage):
+        return value.value > _ALL
+    return isinstance(value, Duration) and value.unit is Unit.SECOND and value.worst >= _MANY_SECONDS
 
 
 def _settings(
