@@ -3,8 +3,8 @@
 The words that both share say little by themselves: an organisation's papers repeat them. What tells is that each of
 the two is the other's nearest by far, that they start from the same event, that both are rows of tables, that nothing
 is said on one side only, and that their values are of one order of size. The weights are log-odds, rounded from a
-logistic regression on the pairs of twenty labelled organisations and checked by leaving each organisation out in
-turn; docs/architecture.md says how to repeat it.
+logistic regression on the pairs of labelled organisations and checked by leaving each organisation out in turn; what
+targets weigh and how far a margin counts were set lower and higher by hand. docs/architecture.md says how to repeat it.
 """
 
 from __future__ import annotations
