@@ -9,11 +9,7 @@ from svcaudit.auditing import Request, audit
 
 HEAD = "# Boiler repairs\n\n| Priority | Repair within |\n|---|---|\n"
 PUBLISHED = HEAD + "| Emergency repair of a leaking boiler | 2 days |\n"
-    "# Boiler repairs\n\n| Priority | Repair within |\n|---|---|\n| Emergency repair of a leaking boiler | 2 days |\n"
-)
 INTERNAL = HEAD + "| Routine repair of a leaking boiler | 3 days |\n"
-    "# Boiler repairs\n\n| Priority | Repair within |\n|---|---|\n| Routine repair of a leaking boiler | 3 days |\n"
-)
 
 
 def test_scopes_keep_priorities_apart_unless_they_are_left_out(tmp_path: Path) -> None:
