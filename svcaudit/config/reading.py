@@ -100,7 +100,7 @@ def _configuration(table: Table[str, Any], node: Mapping, text: str, name: str) 
         internal=_texts(table["internal"]) if "internal" in table else None,
         profile=table.get("profile", "full"),
         exclude=_texts(table.get("exclude", ())),
-        complete=table.get("complete", True),
+        complete=table.get("complete"),
         severity=tuple((rule, Severity(value)) for rule, value in table.get("severity", {}).items()),
         select=_texts(table.get("select", ())),
         ignore=_texts(table.get("ignore", ())),

@@ -45,7 +45,7 @@ class Configuration:
     internal: tuple[str, ...] | None = None
     profile: str = "full"
     exclude: tuple[str, ...] = ()
-    complete: bool = True
+    complete: bool | None = None
     severity: tuple[tuple[str, Severity], ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
