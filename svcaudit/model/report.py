@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from svcaudit.model.document import DocumentEntry, Role
+from svcaudit.model.maturity import Maturity
 from svcaudit.model.outcome import Kind, Severity, Value
 
 
@@ -142,7 +143,10 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One result. `today` is an ISO date; `language` that of the report."""
+    """One result. `today` is an ISO date; `language` that of the report.
+
+    `maturity` is None in results that were saved before there was a ladder.
+    """
 
     schema_version: int
     tool: Tool
@@ -156,3 +160,4 @@ class Report:
     findings: tuple[Finding, ...]
     rules: tuple[RuleWords, ...]
     remarks: tuple[Remark, ...] = ()
+    maturity: Maturity | None = None
