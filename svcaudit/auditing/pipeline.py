@@ -11,7 +11,7 @@ from pathlib import Path
 
 from svcaudit.auditing.register import register_of
 from svcaudit.auditing.remarks import remarks_of
-from svcaudit.auditing.selection import choose, configure, effective_severities
+from svcaudit.auditing.selection import choose, configure, effective_severities, profile_of
 from svcaudit.auditing.settings import digest
 from svcaudit.auditing.words import principle_titles, report_language, told_documents, words_of
 from svcaudit.checking import Check, CheckResult, run
@@ -115,7 +115,10 @@ def _report(inspection: Inspection, configuration: Configuration, checks: Sequen
     found = findings_of(told, organisation, language, severities)
     accepted = suppress(found, configuration.suppress, today)
     scored = score(
-        _tallies(told, accepted.findings, severities, language), principle_titles(language), _understood(library)
+        _tallies(told, accepted.findings, severities, language),
+        principle_titles(language),
+        _understood(library),
+        dict(profile_of(configuration).weights),
     )
     return Report(
         schema_version=SCHEMA_VERSION,

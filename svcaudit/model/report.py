@@ -85,7 +85,10 @@ class PrincipleScore:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """The whole; `with_accepted` leaves suppressed and baselined findings out."""
+    """The whole; `with_accepted` leaves suppressed and baselined findings out.
+
+    `own_weights` is true where the profile weighs principles in another way than usual.
+    """
 
     overall: float | None
     low: float | None
@@ -95,6 +98,7 @@ class Score:
     provisional: bool
     with_accepted: float | None
     principles: tuple[PrincipleScore, ...]
+    own_weights: bool = False
 
 
 @dataclass(frozen=True, slots=True)
