@@ -34,6 +34,10 @@ class LanguagePack:
     grammar: Grammar
     stop_words: frozenset[str]
 
+    def knows(self, concept: str) -> bool:
+        """True for a concept of the lexicon."""
+        return concept in self.lexicon.concepts
+
     def words(self, text: str) -> tuple[Word, ...]:
         """The words of `text`."""
         return words(text, self.code)
