@@ -161,9 +161,9 @@ def _given(statement: Statement, extra: Hit) -> tuple[Weighted, ...]:
     By whom, by which channel and for how much are no part of it.
     """
     text = statement.text
-    beside = [hit for hit in statement.hits if hit.concept.startswith(_BESIDE)]
-    for value in (*statement.quantities, *beside):
-        text = text[: value.start] + " " * (value.end - value.start) + text[value.end :]
+    beside = [(hit.start, hit.end) for hit in statement.hits if hit.concept.startswith(_BESIDE)]
+    for start, end in [(value.start, value.end) for value in statement.quantities] + beside:
+        text = text[:start] + " " * (end - start) + text[end:]
     rest = re.split(r"[.;:,]", text[extra.start if extra.concept in NAMED else extra.end :], maxsplit=1)[0]
     return pack(statement.language).told(rest, Source.CLAUSE)[:_WORDS_OF_A_THING]
 
