@@ -36,8 +36,10 @@ LIKE_IT = 12
 SPOKEN_OF = 0.5
 _WORDS_OF_A_THING = 3
 _BESIDE = ("channel.", "unit.", "actor.")  # what is named beside the thing that is given
+_BY_REACH = 2  # words between "by" and whom or what it names
 _DONE_PERHAPS = (Relation.SAME, Relation.OVERLAPPING)
 _TO_SOMEBODY = frozenset({"you.you", "actor.customer"})
+_VERB_REACH = 3  # words between "we" and what we do
 _FEWEST_WORDS = 3  # words of its own that a promise needs for their absence inside to mean anything
 
 
@@ -125,10 +127,22 @@ def _outcome(claim: Claim, asked: Statement | None, inside: list[_Provision], ra
     if closest is not None and best >= SOMETHING:
         return kept(claim.id, claim.place, closest.statement.place, promise=claim.id)
     done = any(relation(claim.action.values, one.actions) in _DONE_PERHAPS for one in inside)
-    told = bool(claim.statement.concepts() & _TO_SOMEBODY)
-    if best < NOTHING and len(near) >= _FEWEST_WORDS and told and not done:
+    if best < NOTHING and len(near) >= _FEWEST_WORDS and not done and _for_somebody(claim.statement):
         return broken(claim.id, claim.place, promise=claim.id)
     return undecided(claim.id, claim.place, promise=claim.id)
+
+
+def _for_somebody(statement: Statement) -> bool:
+    """True where a customer is named, or "we" are right before what is done: not in "we use its way of delivery"."""
+    if statement.concepts() & _TO_SOMEBODY:
+        return True
+    language = pack(statement.language)
+    near = (
+        language.words(statement.text[: hit.start])[-_VERB_REACH:] + language.words(statement.text[hit.start : hit.end])
+        for hit in statement.hits
+        if hit.concept.startswith("action.")
+    )
+    return any(language.grammar.says_we(word.folded) for words in near for word in words)
 
 
 def _is_extra(hit: Hit, statement: Statement) -> bool:
@@ -161,11 +175,23 @@ def _given(statement: Statement, extra: Hit) -> tuple[Weighted, ...]:
     By whom, by which channel and for how much are no part of it.
     """
     text = statement.text
-    beside = [(hit.start, hit.end) for hit in statement.hits if hit.concept.startswith(_BESIDE)]
-    for start, end in [(value.start, value.end) for value in statement.quantities] + beside:
+    for start, end in [(value.start, value.end) for value in statement.quantities] + _beside(statement):
         text = text[:start] + " " * (end - start) + text[end:]
     rest = re.split(r"[.;:,]", text[extra.start if extra.concept in NAMED else extra.end :], maxsplit=1)[0]
     return pack(statement.language).told(rest, Source.CLAUSE)[:_WORDS_OF_A_THING]
+
+
+def _beside(statement: Statement) -> list[tuple[int, int]]:
+    """Where a sentence says by whom or by which channel: "from the area manager", "no aplicativo"."""
+    words = pack(statement.language).words
+    by = [hit for hit in statement.hits if hit.concept == "exclusive.by"]
+    return [
+        (one.start, hit.end)
+        for hit in statement.hits
+        if hit.concept.startswith(_BESIDE)
+        for one in by
+        if one.start <= hit.start and len(words(statement.text[one.end : hit.start])) <= _BY_REACH
+    ]
 
 
 def _covered(given: tuple[Weighted, ...], provision: _Provision, rarity: Rarity) -> float:

@@ -123,9 +123,7 @@ def _of_sentence(statement: Statement, language: LanguagePack) -> Iterator[Weigh
         yield from _told(rest, rest, Source.LEAD_IN if spans else Source.SENTENCE, language)
 
 
-def _about_channels(
-    statement: Statement, hit: Hit, channels: Iterable[Hit], language: LanguagePack
-) -> tuple[int, int]:
+def _about_channels(statement: Statement, hit: Hit, channels: Iterable[Hit], language: LanguagePack) -> tuple[int, int]:
     """Start and end of the clause of a channel, without what a comma adds after its last one: "by phone, so that", nor
     what explains a sentence that has said it all: "they are not taken by phone: too many got lost".
     """

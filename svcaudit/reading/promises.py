@@ -62,10 +62,9 @@ def _negated(statement: Statement, hit: Hit) -> bool:
     if not statement.negated:
         return False
     start, end = clause_at(statement.text, hit.start, hit.end, pack(statement.language))
-    return any(
-        one.concept == "negation.no" and one.source is Source.SENTENCE and start <= one.start < end
-        for one in statement.hits
-    )
+    no = [one for one in statement.hits if one.concept == "negation.no" and start <= one.start < end]
+    conditions = [(at, at + len(one)) for one in statement.conditions if (at := statement.text.find(one)) >= 0]
+    return any(not any(first <= one.start < last for first, last in conditions) for one in no)
 
 
 def _claim(statement: Statement) -> Claim:
