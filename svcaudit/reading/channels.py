@@ -155,7 +155,7 @@ def _clauses(statement: Statement, language: LanguagePack) -> list[_Clause]:
 
 
 def _clause_of(statement: Statement, hit: Hit, language: LanguagePack) -> tuple[int, int]:
-    """Start and end of the clause of a hit; a colon between two that take in ends one: "only by post: none by phone"."""
+    """Start and end of the clause of a hit; a colon between two that take in ends one: "taken by post: no calls"."""
     text = statement.text
     start, end = clause_at(text, hit.start, hit.end, language)
     taken_in = [one.start for one in statement.hits if one.concept == TAKEN_IN and start <= one.start < end]
