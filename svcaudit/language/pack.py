@@ -56,6 +56,12 @@ class LanguagePack:
 
         return read_calendars(text, self.code)
 
+    def event(self, label: str) -> int | None:
+        """Where the event that starts a clock begins in a label ("Time from your report"); None without one."""
+        from svcaudit.language.quantities import read_event
+
+        return read_event(label, self.code)
+
     def topics(self, text: str) -> tuple[str, ...]:
         """Stems of the words of `text` that can say what it is about: no stop words, no numbers."""
         return tuple(word.stem for word in _telling(self, text))

@@ -33,6 +33,7 @@ _PERFECT = "kind.perfect"
 _AGE = "kind.age"
 #: "No receipts more than 60 days old are accepted" leaves 60 days to bring one in.
 _ACCEPTED = "accept.by"
+_REFUSED = "accept.refuse"
 _NEGATIONS = frozenset({"negation.no", "negation.act", "negation.limit"})
 _OF_AGE = frozenset({Unit.MONTH, Unit.YEAR})
 _SHORT = frozenset({Unit.SECOND, Unit.MINUTE, Unit.HOUR})
@@ -84,7 +85,7 @@ def kind_of_time(
     """
     if quantity.every:
         return ClaimKind.INTERVAL
-    if is_too_old(clause):
+    if is_too_old(clause) or is_too_late(quantity, clause):
         return ClaimKind.WINDOW
     near = {hit.concept for hit in clause if _reaches(hit, at)}
     ours = "we.we" in near and bool(near & _OURS) and "modality.may" not in near
@@ -137,6 +138,18 @@ def is_too_old(clause: Sequence[Hit]) -> bool:
     """True where a clause tells from which age on a thing is not taken: until then the customer has time to act."""
     told = {hit.concept for hit in clause}
     return {_AGE, _ACCEPTED} <= told and bool(told & _NEGATIONS) and not told & _PEOPLE
+
+
+def is_too_late(quantity: Quantity, clause: Sequence[Hit]) -> bool:
+    """True where a clause tells how long after an event a thing is refused: until then the customer has time to act.
+
+    "Claims more than 21 days after the journey are refused."
+    """
+    value = quantity.value
+    if not isinstance(value, Duration) or value.bound is not Bound.AT_LEAST or not quantity.starts_from:
+        return False
+    told = {hit.concept for hit in clause}
+    return _REFUSED in told or (_ACCEPTED in told and bool(told & _NEGATIONS))
 
 
 def up_to(quantity: Quantity) -> Quantity:
