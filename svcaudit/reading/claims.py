@@ -119,6 +119,8 @@ def _claim(
     action = _done_with(_action(asked or doing, position, groups[1:]), clause_hits)
     subject = slot(groups, "subject")
     kind = _kind(statement, quantity, setting, doing, beside, over_hits, speech)
+    if quantity.kind is QuantityKind.DURATION and is_too_late(quantity, clause_hits):
+        kind = ClaimKind.WINDOW
     if kind is ClaimKind.WINDOW and (is_too_old(clause_hits) or is_too_late(quantity, clause_hits)):
         quantity = up_to(quantity)
     if kind in (ClaimKind.DEADLINE, ClaimKind.RETENTION) and _follows_free(quantity, setting, lens):

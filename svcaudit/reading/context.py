@@ -21,6 +21,7 @@ _OF_SPEECH = ("speech.", "condition.", "modality.")
 _OF_TIMES = ("kind.age", "kind.slot")
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?![\w.,])")
 _OF_TOPICS = ("action.", "subject.")
+_VOICES = frozenset({"subject.complaint", "subject.suggestion"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,26 @@ class Lens:
 
     def hits_over(self, texts: tuple[Over, ...]) -> tuple[Hit, ...]:
         """Concepts of the texts over a sentence, each marked with where it stands."""
-        return tuple(replace(hit, source=text.source) for text in texts for hit in self.hits(text.text))
+        return tuple(replace(hit, source=text.source) for text in texts for hit in self._hits_of(text))
+
+    def _hits_of(self, over: Over) -> tuple[Hit, ...]:
+        """The concepts of one such text; a document about complaints "and" something else is not about complaints."""
+        hits = self.hits(over.text)
+        if over.source is not Source.DOCUMENT or not self._names_more(over.text, hits):
+            return hits
+        return tuple(hit for hit in hits if hit.concept not in _VOICES)
+
+    def _names_more(self, text: str, hits: tuple[Hit, ...]) -> bool:
+        """True for a title that joins what customers say with another thing: "Till and complaints"."""
+        voices = [hit for hit in hits if hit.concept in _VOICES]
+        joined = any(word.folded in self.language.grammar.joiners for word in self.language.words(text))
+        if not voices or not joined:
+            return False
+        parts = self.language.parts(text)
+        return any(
+            self.language.topics(text[start:end]) and not any(start <= hit.start < end for hit in voices)
+            for start, end in parts
+        )
 
     def topics(self, text: str, source: Source) -> tuple[Weighted, ...]:
         """What a text can be about: stems of its words, and its actions and subjects whatever their words."""

@@ -57,6 +57,7 @@ _NEVER_THE_CUSTOMERS = frozenset(
 _IN_ANSWER = frozenset({"action.answer", "action.review", "action.decide", "action.resolve", "action.notify"})
 _LENT = frozenset({"lend", "renew"})
 _BEFORE = "kind.before"
+_EARLIER = frozenset({_BEFORE, "kind.notice"})
 #: Cues that count only right after the time: "two days before", "30 minutes of work".
 _AFTER = frozenset({_BEFORE, "kind.work"})
 #: "Please allow two days": the customer is asked for patience, and the time is ours.
@@ -85,7 +86,7 @@ def kind_of_time(
     """
     if quantity.every:
         return ClaimKind.INTERVAL
-    if is_too_old(clause) or is_too_late(quantity, clause):
+    if is_too_old(clause):
         return ClaimKind.WINDOW
     near = {hit.concept for hit in clause if _reaches(hit, at)}
     ours = "we.we" in near and bool(near & _OURS) and "modality.may" not in near
@@ -100,6 +101,8 @@ def kind_of_time(
         theirs = cue == _SLOT or not (
             ours or (cue == "kind.act_within" and near & _OURS) or _handed_over(cue, clause, at)
         )
+        if cue == _SLOT and _ahead(clause, at):
+            continue  # "up to an hour before the slot" is no slot of an hour
         if cue in near and kind not in ruled_out and (kind is not ClaimKind.WINDOW or theirs):
             return _length(quantity) if cue == _LENGTH else kind
     if _in_years(quantity):
@@ -122,6 +125,11 @@ def kind_of_time(
         kinds = (kind for cue, kind in _CONTEXT_CUES if cue in above and not (kind is ClaimKind.TERM and working))
         return next(kinds, ClaimKind.DEADLINE)
     return ClaimKind.DEADLINE
+
+
+def _ahead(clause: Sequence[Hit], at: tuple[int, int]) -> bool:
+    """True where "before" or its like stands right after the time, or begins with its unit: "an hour before"."""
+    return any(hit.concept in _EARLIER and at[0] <= hit.start <= at[1] + _RIGHT_AFTER < hit.end + _RIGHT_AFTER for hit in clause)
 
 
 def _handed_over(cue: str, clause: Sequence[Hit], at: tuple[int, int]) -> bool:
