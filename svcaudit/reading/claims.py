@@ -119,9 +119,10 @@ def _claim(
     action = _done_with(_action(asked or doing, position, groups[1:]), clause_hits)
     subject = slot(groups, "subject")
     kind = _kind(statement, quantity, setting, doing, beside, over_hits, speech)
-    if quantity.kind is QuantityKind.DURATION and is_too_late(quantity, clause_hits):
+    too_late = is_too_late(quantity, clause_hits)
+    if too_late:
         kind = ClaimKind.WINDOW
-    if kind is ClaimKind.WINDOW and (is_too_old(clause_hits) or is_too_late(quantity, clause_hits)):
+    if kind is ClaimKind.WINDOW and (too_late or is_too_old(clause_hits)):
         quantity = up_to(quantity)
     if kind in (ClaimKind.DEADLINE, ClaimKind.RETENTION) and _follows_free(quantity, setting, lens):
         kind = ClaimKind.TERM
@@ -130,6 +131,8 @@ def _claim(
     if kind is ClaimKind.AMOUNT and is_given(doing):
         action = _action(tuple(hit for hit in doing if hit.concept in GIVING), position, ())
     facets = scope_of(groups).facets
+    if too_late:  # "are refused by letter" says how the refusal is told
+        facets = tuple(facet for facet in facets if facet.name != "channel")
     if kind is ClaimKind.NOTICE:
         facets += (giver_of(clause_hits, action, speech, position, setting.clause),)
     if kind is ClaimKind.HOURS and _of_the_house(setting, over(document, block), lens):

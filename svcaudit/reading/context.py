@@ -20,7 +20,7 @@ _OF_SPEECH = ("speech.", "condition.", "modality.")
 #: What a time says of itself: "over 65", "a window of two hours".
 _OF_TIMES = ("kind.age", "kind.slot")
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?![\w.,])")
-_OF_TOPICS = ("action.", "subject.")
+_OF_TOPICS = ("action.", "subject.", "priority.")
 _VOICES = frozenset({"subject.complaint", "subject.suggestion"})
 
 
