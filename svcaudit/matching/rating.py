@@ -102,7 +102,7 @@ def _evidence(pair: Pair, margin: int, rarity: Rarity) -> Evidence:
         ratio=_ratio(left, right),
         action=_action(pair),
         target=left.kind is ClaimKind.TARGET,
-        rows=_in_a_row(left) and _in_a_row(right),
+        rows=bool(_row(left, rarity) & _row(right, rarity)),
         start=bool(_start(left, rarity) & _start(right, rarity)),
         priority="priority" in unknown,
         season="season" in unknown,
@@ -111,8 +111,11 @@ def _evidence(pair: Pair, margin: int, rarity: Rarity) -> Evidence:
     )
 
 
-def _in_a_row(claim: Claim) -> bool:
-    return any(topic.source is Source.ROW for topic in claim.topics)
+def _row(claim: Claim, rarity: Rarity) -> frozenset[str]:
+    """The stems, things, deeds and numbers in the name of a claim's row."""
+    named = [topic for topic in claim.topics if topic.source is Source.ROW]
+    names = {name for topic in named for name in (rarity.form(topic.stem), topic.thing)}
+    return frozenset(names - {""})
 
 
 def _start(claim: Claim, rarity: Rarity) -> frozenset[str]:
