@@ -7,22 +7,26 @@ evidence:
   within: passage                how near the joined names stand: sentence (the default), passage, section or document
   unless: [plan]                 a statement that says one of these is no evidence
   topic: [personnel]             documents whose title or headings say one of these deal with the topic
+  denied: [staff + training]     a sentence that names all of one of these and turns it round denies the thing
+  against: [front_line + left_out]   said near one another, these break the rule whatever else is said
   requires: internal             the rule applies only where that side was handed in
 
-A gap is certain where some document deals with the topic, or the configuration says that all documents are there;
-otherwise the document that provides for it may not have been handed in, and a person has to look.
+A gap is certain where some document deals with the topic or denies the thing, or the configuration says that all
+documents are there; otherwise the document that provides for it may not have been handed in, and a person has to look.
+A page whose messages have a `denied` sentence uses it where the finding points to a denial.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from svcaudit.checking.outcomes import broken, kept, suspected, undecided
 from svcaudit.checking.page import Page
-from svcaudit.checking.sayings import SENTENCE, Alternative, affirms, on_side, sayings
+from svcaudit.checking.sayings import SENTENCE, Alternative, affirms, denials, on_side, sayings
 from svcaudit.checking.vocabulary import Vocabulary
+from svcaudit.model.claim import Statement
 from svcaudit.model.document import Document, Role
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome
@@ -41,8 +45,17 @@ class Provision:
     within: str
     unless: tuple[str, ...]
     topic: tuple[str, ...]
+    denied: tuple[Alternative, ...]
+    against: tuple[Alternative, ...]
     requires: Role | None
     vocabulary: Vocabulary
+    denial_message: str
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Every name that the page uses."""
+        joined = (name for one in (*self.kept, *self.denied, *self.against) for name in one.names)
+        return frozenset((*joined, *self.unless, *self.topic))
 
     @classmethod
     def of(cls, page: Page) -> Provision:
@@ -62,8 +75,11 @@ class Provision:
             within=str(data.get("within", SENTENCE)),
             unless=tuple(str(name) for name in data.get("unless", ())),
             topic=tuple(str(name) for name in data.get("topic", ())),
+            denied=tuple(Alternative.of(str(text)) for text in data.get("denied", ())),
+            against=tuple(Alternative.of(str(text)) for text in data.get("against", ())),
             requires=Role(str(requires)) if requires else None,
             vocabulary=Vocabulary(page.words),
+            denial_message="denied" if page.told[0].message("denied") else "broken",
         )
 
 
@@ -74,23 +90,31 @@ def judge_provision(provision: Provision, organisation: Organisation) -> Iterato
     side = [document for role in provision.where for document in organisation.of_role(role)]
     if not any(document.understood for document in side):
         return
-    places = list(_evidence(provision, organisation))[:_SHOWN]
-    if places:
+    statements = list(on_side(organisation, provision.where))
+    against = list(sayings(statements, provision.against, provision.vocabulary, provision.within))
+    places = list(_evidence(provision, statements))[:_SHOWN]
+    if against:
+        yield broken(provision.rule, against[0].place, message=provision.denial_message)
+    elif places:
         yield kept(provision.rule, *places)
     elif not all(document.understood for document in side):
         yield undecided(provision.rule)  # what is missing may stand in the document that could not be read
     else:
-        yield _missing(provision, organisation, side)
+        yield _missing(provision, organisation, statements, side)
 
 
-def _evidence(provision: Provision, organisation: Organisation) -> Iterator[Place]:
-    statements = list(on_side(organisation, provision.where))
+def _evidence(provision: Provision, statements: Sequence[Statement]) -> Iterator[Place]:
     for statement in sayings(statements, provision.kept, provision.vocabulary, provision.within):
         if not any(affirms(statement, name, provision.vocabulary) for name in provision.unless):
             yield statement.place
 
 
-def _missing(provision: Provision, organisation: Organisation, side: list[Document]) -> Outcome:
+def _missing(
+    provision: Provision, organisation: Organisation, statements: Sequence[Statement], side: list[Document]
+) -> Outcome:
+    denial = next(denials(statements, provision.denied, provision.vocabulary), None)
+    if denial is not None:
+        return broken(provision.rule, denial.place, message=provision.denial_message)
     place = next((place for document in side if (place := _topic_place(provision, document)) is not None), None)
     certain = place is not None or not provision.topic or organisation.settings.complete is True
     places = (place,) if place is not None else ()

@@ -62,6 +62,22 @@ def sayings(
                 yield statement
 
 
+def denials(
+    statements: Iterable[Statement], alternatives: Sequence[Alternative], vocabulary: Vocabulary
+) -> Iterator[Statement]:
+    """The statements in force that name all of one alternative and turn one of them round: "nobody is trained"."""
+    for statement in statements:
+        if statement.speech not in NO_EVIDENCE and any(_denies(statement, one, vocabulary) for one in alternatives):
+            yield statement
+
+
+def _denies(statement: Statement, alternative: Alternative, vocabulary: Vocabulary) -> bool:
+    found = [vocabulary.hits(statement.text, statement.language, name) for name in alternative.names]
+    return all(found) and any(
+        all(negated(statement, hit) or _denied_after(statement, hit) for hit in hits) for hits in found
+    )
+
+
 def affirms(statement: Statement, name: str, vocabulary: Vocabulary) -> bool:
     """True where the statement itself, in force, says a name and does not deny it."""
     return statement.speech not in NO_EVIDENCE and any(True for _ in said_in(statement, name, vocabulary))
