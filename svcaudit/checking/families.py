@@ -50,8 +50,8 @@ def data_check(page: Page) -> Check:
     """
     if page.wording is not None:
         wording = Wording.of(page)
-        alternatives = (*wording.faults, *wording.doubtful)
-        names = {name for one in alternatives for name in one.names} | set(wording.unless)
+        alternatives = (*wording.faults, *wording.doubtful, *wording.unless)
+        names = {name for one in alternatives for name in one.all_names}
         _known(page, names, wording.vocabulary)
         return Check(page, lambda organisation: judge_wording(wording, organisation))
     if isinstance(page.evidence, dict) and "kept" in page.evidence:

@@ -24,7 +24,7 @@ from typing import Any
 
 from svcaudit.checking.outcomes import broken, kept, suspected, undecided
 from svcaudit.checking.page import Page
-from svcaudit.checking.sayings import SENTENCE, Alternative, affirms, denials, on_side, sayings
+from svcaudit.checking.sayings import SENTENCE, Alternative, affirms_all, denials, on_side, sayings
 from svcaudit.checking.vocabulary import Vocabulary
 from svcaudit.model.claim import Statement
 from svcaudit.model.document import Document, Role
@@ -43,7 +43,7 @@ class Provision:
     where: tuple[Role, ...]
     kept: tuple[Alternative, ...]
     within: str
-    unless: tuple[str, ...]
+    unless: tuple[Alternative, ...]
     topic: tuple[str, ...]
     denied: tuple[Alternative, ...]
     against: tuple[Alternative, ...]
@@ -54,8 +54,8 @@ class Provision:
     @property
     def names(self) -> frozenset[str]:
         """Every name that the page uses."""
-        joined = (name for one in (*self.kept, *self.denied, *self.against) for name in one.names)
-        return frozenset((*joined, *self.unless, *self.topic))
+        joined = (name for one in (*self.kept, *self.unless, *self.denied, *self.against) for name in one.all_names)
+        return frozenset((*joined, *self.topic))
 
     @classmethod
     def of(cls, page: Page) -> Provision:
@@ -73,7 +73,7 @@ class Provision:
             where=tuple(Role) if where == "any" else (Role(where),),
             kept=tuple(Alternative.of(str(text)) for text in data["kept"]),
             within=str(data.get("within", SENTENCE)),
-            unless=tuple(str(name) for name in data.get("unless", ())),
+            unless=tuple(Alternative.of(str(text)) for text in data.get("unless", ())),
             topic=tuple(str(name) for name in data.get("topic", ())),
             denied=tuple(Alternative.of(str(text)) for text in data.get("denied", ())),
             against=tuple(Alternative.of(str(text)) for text in data.get("against", ())),
@@ -105,7 +105,7 @@ def judge_provision(provision: Provision, organisation: Organisation) -> Iterato
 
 def _evidence(provision: Provision, statements: Sequence[Statement]) -> Iterator[Place]:
     for statement in sayings(statements, provision.kept, provision.vocabulary, provision.within):
-        if not any(affirms(statement, name, provision.vocabulary) for name in provision.unless):
+        if not any(affirms_all(statement, one, provision.vocabulary) for one in provision.unless):
             yield statement.place
 
 

@@ -17,7 +17,7 @@ from typing import Any
 
 from svcaudit.checking.outcomes import broken, kept, suspected
 from svcaudit.checking.page import Page
-from svcaudit.checking.sayings import SENTENCE, Alternative, affirms, on_side, said_in, sayings
+from svcaudit.checking.sayings import SENTENCE, Alternative, affirms_all, on_side, said_in, sayings
 from svcaudit.checking.vocabulary import Vocabulary
 from svcaudit.model.claim import Statement
 from svcaudit.model.document import Role
@@ -34,7 +34,7 @@ class Wording:
     faults: tuple[Alternative, ...]
     doubtful: tuple[Alternative, ...]
     within: str
-    unless: tuple[str, ...]
+    unless: tuple[Alternative, ...]
     vocabulary: Vocabulary
 
     @classmethod
@@ -53,7 +53,7 @@ class Wording:
             faults=tuple(Alternative.of(str(text)) for text in data["faults"]),
             doubtful=tuple(Alternative.of(str(text)) for text in data.get("doubtful", ())),
             within=str(data.get("within", SENTENCE)),
-            unless=tuple(str(name) for name in data.get("unless", ())),
+            unless=tuple(Alternative.of(str(text)) for text in data.get("unless", ())),
             vocabulary=Vocabulary(page.words),
         )
 
@@ -79,7 +79,7 @@ def _saying(statements: Sequence[Statement], alternatives: Sequence[Alternative]
 
 
 def _excused(statement: Statement, wording: Wording) -> bool:
-    return any(affirms(statement, name, wording.vocabulary) for name in wording.unless)
+    return any(affirms_all(statement, one, wording.vocabulary) for one in wording.unless)
 
 
 def _words(statement: Statement, alternatives: Sequence[Alternative], wording: Wording) -> str:
