@@ -1,8 +1,8 @@
 """Whether a statement says what a page looks for: all names of one alternative together, affirmed and in force.
 
-An alternative joins names by " + ": `survey + frequency.regular`; `no` before a name asks that the statement does not say
-it: `fire_drill + no service`. One of the names may stand in the nearest heading above
-or in another sentence of the same passage, section or document, as the page says; one stands in the statement itself.
+An alternative joins names by " + ": `survey + frequency.regular`; `no` before a name asks that the statement does not
+say it: `fire_drill + no service`. One of the names may stand in the nearest heading above or in another sentence of the
+same passage, section or document, as the page says; one stands in the statement itself.
 """
 
 from __future__ import annotations
