@@ -8,7 +8,7 @@ evidence:
   unless: [plan]                 a statement that says one of these is no evidence
   topic: [personnel]             documents whose title or headings say one of these deal with the topic
   denied: [staff + training]     a sentence that names all of one of these and turns it round denies the thing
-  against: [front_line + left_out]   said near one another, these break the rule whatever else is said
+  against: [front_line + left_out]   said in one passage, these break the rule whatever else is said
   requires: internal             the rule applies only where that side was handed in
 
 A gap is certain where some document deals with the topic or denies the thing, or the configuration says that all
@@ -24,7 +24,7 @@ from typing import Any
 
 from svcaudit.checking.outcomes import broken, kept, suspected, undecided
 from svcaudit.checking.page import Page
-from svcaudit.checking.sayings import SENTENCE, Alternative, affirms_all, denials, on_side, sayings
+from svcaudit.checking.sayings import PASSAGE, SENTENCE, Alternative, affirms_all, denials, on_side, sayings
 from svcaudit.checking.vocabulary import Vocabulary
 from svcaudit.model.claim import Statement
 from svcaudit.model.document import Document, Role
@@ -91,7 +91,7 @@ def judge_provision(provision: Provision, organisation: Organisation) -> Iterato
     if not any(document.understood for document in side):
         return
     statements = list(on_side(organisation, provision.where))
-    against = list(sayings(statements, provision.against, provision.vocabulary, provision.within))
+    against = list(sayings(statements, provision.against, provision.vocabulary, PASSAGE))
     places = list(_evidence(provision, statements))[:_SHOWN]
     if against:
         yield broken(provision.rule, against[0].place, message=provision.denial_message)
