@@ -9,7 +9,7 @@ evidence:
   topic: [personnel]             documents whose title or headings say one of these deal with the topic
   denied: [staff + training]     a sentence that names all of one of these and turns it round denies the thing
   against: [front_line + left_out]   said in one passage, these break the rule whatever else is said
-  requires: internal             the rule applies only where that side was handed in
+  requires: internal             the rule applies only where that side was handed in; the topic is looked for there
 
 A gap is certain where some document deals with the topic or denies the thing, or the configuration says that all
 documents are there; otherwise the document that provides for it may not have been handed in, and a person has to look.
@@ -115,7 +115,10 @@ def _missing(
     denial = next(denials(statements, provision.denied, provision.vocabulary), None)
     if denial is not None:
         return broken(provision.rule, denial.place, message=provision.denial_message)
-    place = next((place for document in side if (place := _topic_place(provision, document)) is not None), None)
+    places_of_topic = (
+        _topic_place(provision, document) for document in side if provision.requires in (None, document.role)
+    )
+    place = next((place for place in places_of_topic if place is not None), None)
     certain = place is not None or not provision.topic or organisation.settings.complete is True
     places = (place,) if place is not None else ()
     return (broken if certain else suspected)(provision.rule, *places)

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from svcaudit.checking.sections import NO_EVIDENCE, negated
+from svcaudit.checking.sections import NO_EVIDENCE, NOT, negated
 from svcaudit.checking.vocabulary import Vocabulary
 from svcaudit.model.claim import Hit, Source, Statement
 from svcaudit.model.document import Role
@@ -19,6 +19,7 @@ from svcaudit.model.organisation import Organisation
 
 _JOINED = " + "
 _ABSENT = "no "
+_NOBODY = NOT | {"negation.act"}  # "not", and "nobody" of whoever acts
 _AFTER = 14  # characters after a word within which a "not" turns it round: "surveys are not carried out"
 SENTENCE, PASSAGE, SECTION, DOCUMENT = "sentence", "passage", "section", "document"
 #: How near to one another the names of one alternative have to stand.
@@ -97,7 +98,7 @@ def denials(
 def _denies(statement: Statement, alternative: Alternative, vocabulary: Vocabulary) -> bool:
     found = [vocabulary.hits(statement.text, statement.language, name) for name in alternative.names]
     return all(found) and any(
-        all(negated(statement, hit) or _denied_after(statement, hit) for hit in hits) for hits in found
+        all(negated(statement, hit, _NOBODY) or _denied_after(statement, hit) for hit in hits) for hits in found
     )
 
 
@@ -113,7 +114,7 @@ def said_in(statement: Statement, name: str, vocabulary: Vocabulary) -> Iterator
             yield None
         return
     for hit in vocabulary.hits(statement.text, statement.language, name):
-        if not negated(statement, hit) and not _denied_after(statement, hit):
+        if not negated(statement, hit, _NOBODY) and not _denied_after(statement, hit):
             yield hit
 
 
@@ -122,7 +123,7 @@ def _denied_after(statement: Statement, hit: Hit) -> bool:
     after = statement.text[hit.end : hit.end + _AFTER]
     reach = min((after.find(mark) for mark in ".;:,(" if mark in after), default=len(after))
     return any(
-        other.concept == "negation.no" and hit.end <= other.start < hit.end + reach and other.source is Source.SENTENCE
+        other.concept in _NOBODY and hit.end <= other.start < hit.end + reach and other.source is Source.SENTENCE
         for other in statement.hits
     )
 

@@ -3,7 +3,7 @@
 words: ...                       sets of words of the page (see vocabulary.py)
 wording:
   where: published               internal, published or any
-  faults: [demeaning, staff + punish]   a statement that says all of one of these is a finding
+  faults: [demeaning, punish + staff]   a statement that says all of one of these is a finding, quoted by the first
   within: sentence               how near the joined names stand: sentence (the default), passage, section or document
   unless: [law]                  a statement that says one of these is none
   doubtful: [harsh]              what gives a finding to review instead
@@ -83,8 +83,8 @@ def _excused(statement: Statement, wording: Wording) -> bool:
 
 
 def _words(statement: Statement, alternatives: Sequence[Alternative], wording: Wording) -> str:
-    """The first words of the statement that are at fault."""
-    for name in dict.fromkeys(name for one in alternatives for name in one.names):
+    """The words of the statement that are at fault: an alternative names them first."""
+    for name in dict.fromkeys(one.names[0] for one in alternatives):
         for hit in said_in(statement, name, wording.vocabulary):
             if hit is not None:
                 return statement.text[hit.start : hit.end]
