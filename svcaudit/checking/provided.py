@@ -7,6 +7,7 @@ evidence:
   within: passage                how near the joined names stand: sentence (the default), passage, section or document
   unless: [plan]                 a statement that says one of these is no evidence
   topic: [personnel]             documents whose title or headings say one of these deal with the topic
+  topic_alone: [people]          documents with a heading that says one of these and nothing else deal with it, too
   denied: [staff + training]     a sentence that names all of one of these and turns it round denies the thing
   against: [front_line + left_out]   said in one passage, these break the rule whatever else is said
   requires: internal             the rule applies only where that side was handed in; the topic is looked for there
@@ -32,6 +33,7 @@ from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome
 from svcaudit.model.place import Place
 
+_NUMBERING = " .:-–—)(0123456789"  # what stands around the words of a heading
 _SHOWN = 3  # places that a kept outcome cites
 
 
@@ -45,6 +47,7 @@ class Provision:
     within: str
     unless: tuple[Alternative, ...]
     topic: tuple[str, ...]
+    topic_alone: tuple[str, ...]
     denied: tuple[Alternative, ...]
     against: tuple[Alternative, ...]
     requires: Role | None
@@ -55,7 +58,7 @@ class Provision:
     def names(self) -> frozenset[str]:
         """Every name that the page uses."""
         joined = (name for one in (*self.kept, *self.unless, *self.denied, *self.against) for name in one.all_names)
-        return frozenset((*joined, *self.topic))
+        return frozenset((*joined, *self.topic, *self.topic_alone))
 
     @classmethod
     def of(cls, page: Page) -> Provision:
@@ -75,6 +78,7 @@ class Provision:
             within=str(data.get("within", SENTENCE)),
             unless=tuple(Alternative.of(str(text)) for text in data.get("unless", ())),
             topic=tuple(str(name) for name in data.get("topic", ())),
+            topic_alone=tuple(str(name) for name in data.get("topic_alone", ())),
             denied=tuple(Alternative.of(str(text)) for text in data.get("denied", ())),
             against=tuple(Alternative.of(str(text)) for text in data.get("against", ())),
             requires=Role(str(requires)) if requires else None,
@@ -132,6 +136,16 @@ def _topic_place(provision: Provision, document: Document) -> Place | None:
     passages = [title] if title is not None else []
     passages += list(dict.fromkeys(heading.passage for block in document.blocks for heading in block.headings))
     for passage in passages:
-        if any(provision.vocabulary.hits(passage.text, document.language, name) for name in provision.topic):
+        if _names_topic(provision, passage.text, document.language):
             return document.locate(passage)
     return None
+
+
+def _names_topic(provision: Provision, heading: str, language: str) -> bool:
+    """True for a heading on the topic: by words in it, or by words that are all of it but its number."""
+    find = provision.vocabulary.hits
+    if any(find(heading, language, name) for name in provision.topic):
+        return True
+    bare = heading.strip(_NUMBERING)
+    alone = (hit for name in provision.topic_alone for hit in find(bare, language, name))
+    return any(hit.end - hit.start == len(bare) for hit in alone)

@@ -97,6 +97,8 @@ def denials(
 
 def _denies(statement: Statement, alternative: Alternative, vocabulary: Vocabulary) -> bool:
     found = [vocabulary.hits(statement.text, statement.language, name) for name in alternative.names]
+    if any(affirms(statement, name, vocabulary) for name in alternative.absent):
+        return False
     return all(found) and any(
         all(negated(statement, hit, _NOBODY) or _denied_after(statement, hit) for hit in hits) for hits in found
     )
