@@ -5,7 +5,7 @@ evidence:
   where: internal                internal, published or any
   kept: [survey + frequency.regular]   one of these, affirmed and in force, keeps the rule
   within: passage                how near the joined names stand: sentence (the default), passage, section or document
-  unless: [plan]                 a statement that says one of these is no evidence
+  unless: [plan]                 a statement that says one of these is no evidence, nor part of any
   topic: [personnel]             documents whose title or headings say one of these deal with the topic
   topic_alone: [people]          documents with a heading that says one of these and nothing else deal with it, too
   denied: [staff + training]     a sentence that names all of one of these and turns it round denies the thing
@@ -108,9 +108,14 @@ def judge_provision(provision: Provision, organisation: Organisation) -> Iterato
 
 
 def _evidence(provision: Provision, statements: Sequence[Statement]) -> Iterator[Place]:
-    for statement in sayings(statements, provision.kept, provision.vocabulary, provision.within):
-        if not any(affirms_all(statement, one, provision.vocabulary) for one in provision.unless):
-            yield statement.place
+    """Where the thing is provided for: what is no evidence itself helps no sentence beside it either."""
+    of_use = [
+        statement
+        for statement in statements
+        if not any(affirms_all(statement, one, provision.vocabulary) for one in provision.unless)
+    ]
+    for statement in sayings(of_use, provision.kept, provision.vocabulary, provision.within):
+        yield statement.place
 
 
 def _missing(
