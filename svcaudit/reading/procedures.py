@@ -12,6 +12,7 @@ from svcaudit.model.quantity import Quantity
 from svcaudit.reading.branches import read_branches
 from svcaudit.reading.handoffs import passings, redirects
 from svcaudit.reading.naming import name_stems, telling_name
+from svcaudit.reading.outcomes import opening_condition, read_outcomes
 from svcaudit.reading.owners import section_owners
 from svcaudit.reading.rawsteps import FEWEST, Page, RawStep
 from svcaudit.reading.steparrows import arrow_groups
@@ -158,6 +159,8 @@ def _step(
         receives=begins_with_receipt(text, language),
         sent_again=sent_again(document, raw.passage, units, register, language),
         duties=raw.duties,
+        condition=opening_condition(text, language),
+        outcomes=read_outcomes(text, language),
     )
 
 
