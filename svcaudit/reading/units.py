@@ -268,8 +268,17 @@ def _noun_of_role(sentence: str, tokens: list[tuple[str, int, int]], start: int,
         if not fits or (language.grammar.head_first and size > 1 and not _extends(part, language)):
             continue
         name = sentence[first[1] : last[2]]
+        if _holds_verb(part, language):
+            continue
         return "" if _names_customer(name, language) else name
     return ""
+
+
+def _holds_verb(part: list[tuple[str, int, int]], language: LanguagePack) -> bool:
+    """True where a verb stands between two names in capitals: "Quality asks Accounts"."""
+    inner = part[1:-1]
+    verb = any(word[0].islower() and language.grammar.third_person.fits(fold(word)) for word, _, _ in inner)
+    return verb and part[0][0][0].isupper() and part[-1][0][0].isupper()
 
 
 def _extends(part: list[tuple[str, int, int]], language: LanguagePack) -> bool:
