@@ -54,14 +54,15 @@ def _leading_number(text: str) -> str:
 
 
 def _names_steps(page: Page, group: Sequence[int]) -> bool:
-    """True where numbered headings tell one way: each is short and names something that is done, the first that a case
-    comes in, and below none of them begin steps of its own.
+    """True where numbered headings tell one way: each is short and all but one name something that is done, the first
+    that a case comes in, and below none of them begin steps of its own.
     """
     names = [_text(page, number) for number in group]
     in_row = [_leading_number(name) for name in names] == [str(number) for number in range(1, len(group) + 1)]
     if len(group) < _FEWEST_NUMBERED or not in_row or not _done(names[0], page.language, _ENTERS):
         return False
-    if any(len(page.language.words(name)) > _LONGEST + 1 or not _done(name, page.language, _DEEDS) for name in names):
+    done = sum(_done(name, page.language, _DEEDS) for name in names)
+    if done + 1 < len(names) or any(len(page.language.words(name)) > _LONGEST + 1 for name in names):
         return False
     return not any(NUMBER.fullmatch(one.marker.strip("().")) for number in group for one in _below(page, number))
 

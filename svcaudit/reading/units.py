@@ -287,4 +287,6 @@ def _extends(part: list[tuple[str, int, int]], language: LanguagePack) -> bool:
 
 
 def _names_customer(name: str, language: LanguagePack) -> bool:
-    return any(hit.concept == "actor.customer" for hit in language.hits(name))
+    """True where the noun that says who it is names the customer: "Member Services" and "Atención al Socio" do not."""
+    hits = [hit for hit in language.hits(name) if hit.concept == "actor.customer"]
+    return any(hit.start == 0 if language.grammar.head_first else hit.end == len(name) for hit in hits)
