@@ -9,7 +9,7 @@ from svcaudit.language import LanguagePack
 #: What numbers a step: "3", "3a", "b".
 NUMBER = re.compile(r"\d+[a-z]?|[a-z]", re.IGNORECASE)
 #: An arrow from one step or unit to the next.
-ARROW = re.compile(r"\s*(?:[→⇒➔➜⟶➡]\ufe0f?|-{1,2}>|=>)\s*")
+ARROW = re.compile(r"\s*(?:[→⇒➔➜⟶➡]\ufe0f?|-{1,2}>)\s*")
 _MARK = re.compile(r"([^\W\d_]+)\W{1,3}(\w+)\b")
 
 
@@ -24,11 +24,12 @@ def step_number(text: str, language: LanguagePack) -> str:
 def opening_mark(sentence: str, language: LanguagePack) -> tuple[str, int]:
     """The word at the head of a sentence that puts it in order ("first", "next" or "last"), and where it ends.
 
-    Both are empty where there is none.
+    Both are empty where there is none. "First" right before a capital is part of a name: "First Line answers".
     """
     for hit in language.hits(sentence):
         if hit.start > 0:
             break
         if hit.concept.startswith("sequence."):
-            return hit.concept.removeprefix("sequence."), hit.end
+            named = hit.concept == "sequence.first" and sentence[hit.end + 1 : hit.end + 2].isupper()
+            return ("", 0) if named else (hit.concept.removeprefix("sequence."), hit.end)
     return "", 0

@@ -72,11 +72,13 @@ def _clauses(page: Page, text: str, start: int, end: int) -> Iterator[tuple[int,
 
 
 def _by_marks(parts: Sequence[_Part]) -> list[_Part]:
-    """The parts from the one before the first "then" to the last one that is put in order or names who acts."""
+    """The parts from the first one, or that before the first "then" which acts, to the last that is marked or acts."""
     marked = [number for number, part in enumerate(parts) if part.mark]
     if len(marked) < _FEWEST_MARKS:
         return []
-    first = marked[0] - (1 if parts[marked[0]].mark != "first" and marked[0] and parts[marked[0] - 1].units else 0)
+    first = marked[0] - (0 if parts[marked[0]].mark == "first" else 1)
+    if first < 0 or (first < marked[0] and not parts[first].units):
+        return []
     told = [number for number, part in enumerate(parts) if part.mark or part.units]
     return _if_enough(_merged(parts[first : told[-1] + 1]), _FEWEST_MARKS + 1)
 
