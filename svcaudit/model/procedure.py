@@ -69,7 +69,8 @@ class Step:
     how long at least, where it names several times for several cases. `ends` is true where the way ends with it.
     `nobody` is true where the column of who does it is empty, or the sentence is told without anybody who acts.
     `stems` are those of the step's words. `receives` is true where it begins with taking in what comes. `sent_again`
-    tells that the case is sent back in this one step and comes again, with no limit.
+    tells that the case is sent back in this one step and comes again, with no limit. `time_told` is true where a cell
+    or key of its own says something of its time, if only where to look it up.
     """
 
     id: str
@@ -90,6 +91,7 @@ class Step:
     stems: frozenset[str] = frozenset()
     receives: bool = False
     sent_again: Turnback | None = None
+    time_told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,8 @@ class Procedure:
     `name` is the heading above its steps, or the YAML document's `procedure`. `place` is that heading. `owner` is
     who answers for it as a whole, `case_owner` true where the text says so. `names` are the stems of each thing that
     it is called: its heading or, where that says no more than "Steps", the next one above, and the service that its
-    document names; `topics` are those of its steps too.
+    document names; `topics` are those of its steps too. `charted` is true where its ways are drawn or kept as data, so
+    that none is left to be understood from the order of sentences.
     """
 
     id: str
@@ -112,6 +115,7 @@ class Procedure:
     names: tuple[frozenset[str], ...] = ()
     topics: frozenset[str] = frozenset()
     case_owner: bool = False
+    charted: bool = False
 
     def step(self, identifier: str) -> Step | None:
         """The step of that id, or None."""

@@ -113,6 +113,7 @@ class _Drawn:
             names=name_stems(named, self._document, self._language),
             topics=frozenset(stem for text in texts for stem in self._language.topics(text)),
             case_owner=owners.case,
+            charted=True,
         )
 
     def _over(self) -> list[Passage]:

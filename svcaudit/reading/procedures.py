@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from svcaudit.language import LanguagePack, pack
 from svcaudit.model.document import BlockKind, Cell, Document, Role, StepEntry
@@ -275,6 +275,7 @@ def _step(
         nobody=not units and _nobody(raw, language),
         receives=begins_with_receipt(text, language),
         sent_again=sent_again(document, raw.passage, units, register, language),
+        time_told=raw.time is not None and any(map(str.isalnum, raw.time.text)),
     )
 
 
@@ -324,6 +325,9 @@ def _handoffs(
                 found.customer,
                 conditional=any(hit.concept.startswith("decision.") for hit in language.hits(sentence)),
             )
+    if raw.data is not None and raw.data.to is not None:
+        for name in split_units(raw.data.to.text):
+            yield Handoff(sender, register.canonical(name), document.locate(raw.data.to), name, raw.id)
 
 
 def _from_data(document: Document, register: UnitRegister, language: LanguagePack) -> Procedure:
@@ -334,7 +338,9 @@ def _from_data(document: Document, register: UnitRegister, language: LanguagePac
     owner = tuple(register.canonical(name) for name in split_units(record.owner.text)) if record.owner else ()
     texts = [passage.text for passage in (record.procedure, record.service) if passage is not None]
     place = document.locate(named) if named is not None else raws[0].place
-    return _assembled(document, named.text if named else "", place, raws, owner, bool(owner), texts, register, language)
+    name = named.text if named else ""
+    found = _assembled(document, name, place, raws, owner, bool(owner), texts, register, language)
+    return replace(found, charted=True)
 
 
 def _data_step(document: Document, order: int, step: StepEntry, register: UnitRegister) -> _Raw:
