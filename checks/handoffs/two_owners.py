@@ -14,7 +14,8 @@ from svcaudit.reading.alternatives import Alternative, alternatives, in_cell
 from svcaudit.reading.units import UnitRegister, is_unit_header
 
 #: Where a case may come in by several doors, the customer chooses.
-_DOORS = frozenset({"action.register", "clock.receive", "entry.choice", "accept.by", "evidence.complain_how"})
+_DOORS = frozenset({"action.register", "clock.receive", "entry.choice"})
+_TAKEN = "accept.by"
 
 
 def judge(organisation: Organisation) -> Iterator[Outcome]:
@@ -44,7 +45,8 @@ def _in_tables(document: Document) -> Iterator[Outcome]:
 
 
 def _outcome(statement: Statement, found: Alternative) -> Outcome:
-    if found.ordered or statement.concepts() & _DOORS or statement.conditions:
+    taken = any(hit.concept == _TAKEN and 0 <= found.start - hit.end <= 1 for hit in statement.hits)
+    if found.ordered or taken or statement.concepts() & _DOORS or statement.conditions:
         return kept(statement.id, statement.place)
     maker = broken if found.known else suspected
     return maker(statement.id, statement.place, message=maker.__name__, first=found.first, second=found.second)

@@ -17,11 +17,12 @@ _NAME = r"(?-i:[^\W\d_a-zß-ÿ]\w*)"
 class Alternative:
     """Two units of which either may do what a sentence says.
 
-    `ordered` is true where the sentence tells which of them does when; `known` where both are known as units.
+    They are named at `start` of the sentence. `ordered` is true where the sentence tells which of them does when; `known` where both are known as units.
     """
 
     first: str
     second: str
+    start: int
     ordered: bool
     known: bool
 
@@ -39,7 +40,7 @@ def alternatives(text: str, register: UnitRegister, language: LanguagePack) -> I
             continue
         ordered = any(hit.concept == "order.told" or hit.concept.startswith("decision.") for hit in language.hits(text))
         known = all(any(mention.unit for mention in register.mentions(name)) for name in (first, second))
-        yield Alternative(first, second, ordered, known)
+        yield Alternative(first, second, found.start(), ordered, known)
         return
 
 
