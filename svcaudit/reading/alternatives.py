@@ -17,7 +17,8 @@ _NAME = r"(?-i:[^\W\d_a-zß-ÿ]\w*)"
 class Alternative:
     """Two units of which either may do what a sentence says.
 
-    They are named at `start` of the sentence. `ordered` is true where the sentence tells which of them does when; `known` where both are known as units.
+    They are named at `start` of the sentence. `ordered` is true where it tells which of them does when; `known` where
+    one of them is known as a unit, so that the other is one, too.
     """
 
     first: str
@@ -39,7 +40,7 @@ def alternatives(text: str, register: UnitRegister, language: LanguagePack) -> I
         if set(key(first)) & set(key(second)):
             continue
         ordered = any(hit.concept == "order.told" or hit.concept.startswith("decision.") for hit in language.hits(text))
-        known = all(any(mention.unit for mention in register.mentions(name)) for name in (first, second))
+        known = any(register.mentions(name) for name in (first, second))
         yield Alternative(first, second, found.start(), ordered, known)
         return
 

@@ -10,7 +10,7 @@ from svcaudit.model.place import Passage
 from svcaudit.model.procedure import Branch
 from svcaudit.reading.decisions import conditions, has_else
 
-_LEADING = frozenset({"leading.step", "onward.next", "handoff.back", "handoff.pass"})
+_LEADING = frozenset({"leading.step", "onward.next", "handoff.back"})
 _NEAR = 30  # characters between the words that lead to a step and its name
 
 

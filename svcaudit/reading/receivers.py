@@ -45,9 +45,10 @@ def receivers(text: str, language: LanguagePack) -> Iterator[Receiver]:
             continue
         start, end = found.span(1)
         within = [hit for hit in hits if start <= hit.start and hit.end <= end]
-        if any(hit.concept in ("actor.customer", "outside.body") for hit in within):
-            continue
         unit = any(hit.concept in ("unit.head", "unit.role") for hit in within)
+        customer = not unit and any(hit.concept == "actor.customer" for hit in within)
+        if customer or any(hit.concept == "outside.body" for hit in within):
+            continue
         if not unit and len(key(found[1])) < _WORDS:
             continue
         yield Receiver(found[1], start, end, unit, _told(text, end, language))
