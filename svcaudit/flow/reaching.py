@@ -57,7 +57,8 @@ def unreached(procedure: Procedure) -> tuple[Step, ...]:
     for step in (*_sources(left, onward), *left):
         if step.id not in closure(onward, (root.id for root in roots)):
             roots.append(step)
-    return tuple(step for step in left if step in roots)
+    over = [root for root in roots for other in roots if other is not root and root.id in closure(onward, (other.id,))]
+    return tuple(step for step in left if step in roots and step not in over)
 
 
 def _sources(steps: list[Step], onward: Mapping[str, tuple[str, ...]]) -> list[Step]:
