@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from svcaudit.checking.outcomes import broken, kept
-from svcaudit.flow.limits import acts, before_the_event, receives_case, returns_to_close, time_bound, timed
+from svcaudit.flow.limits import TimeLimits, acts, receives_case, returns_to_close
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome
 from svcaudit.model.procedure import Procedure, Step
@@ -13,16 +13,15 @@ from svcaudit.model.procedure import Procedure, Step
 
 def judge(organisation: Organisation) -> Iterator[Outcome]:
     """Every step with which another unit receives the case, in each procedure that has to keep a time."""
+    limits = TimeLimits(organisation)
     for procedure in organisation.procedures:
-        if not time_bound(organisation, procedure):
-            continue
-        for step in procedure.steps:
+        for step in procedure.steps if limits.bound(procedure) else ():
             if not acts(step) or not receives_case(procedure, step) or returns_to_close(procedure, step):
                 continue
             subject = f"{procedure.id} {step.id}"
-            if any(timed(organisation, procedure, one) for one in _held(procedure, step)):
+            if any(limits.timed(procedure, one) for one in _held(procedure, step)):
                 yield kept(subject, step.place)
-            elif before_the_event(organisation, procedure, step):
+            elif limits.before_the_event(procedure, step):
                 yield broken(subject, step.place, unit=step.units[0])
 
 

@@ -16,6 +16,7 @@ from svcaudit.reading.units import UnitRegister, is_unit_header
 #: Where a case may come in by several doors, the customer chooses.
 _DOORS = frozenset({"action.register", "clock.receive", "entry.choice"})
 _TAKEN = "accept.by"
+_DECIDED = frozenset({"action.grant", "action.decide"})
 
 
 def judge(organisation: Organisation) -> Iterator[Outcome]:
@@ -34,14 +35,22 @@ def judge(organisation: Organisation) -> Iterator[Outcome]:
 
 
 def _in_tables(document: Document) -> Iterator[Outcome]:
-    """Each cell for who does a step that holds two names and "or": the kind of case may tell which of them."""
+    """Each cell for who does a step that holds two names and "or".
+
+    Of what is decided, both may decide it; of what is done, the kind of case may tell which of them.
+    """
     language = pack(document.language)
     for number, block in enumerate(document.blocks):
         for cell in block.cells if block.kind is BlockKind.ROW else ():
             pair = in_cell(cell.passage.text, language) if is_unit_header(cell.header.text, language) else None
-            if pair is not None:
-                subject = f"{document.path} {number} {cell.column}"
-                yield undecided(subject, document.locate(block.passage))
+            if pair is None:
+                continue
+            subject, place = f"{document.path} {number} {cell.column}", document.locate(block.passage)
+            hits = {hit.concept for hit in language.hits(block.passage.text)}
+            if hits & _DECIDED and not any(hit.startswith("decision.") for hit in hits):
+                yield suspected(subject, place, first=pair[0], second=pair[1])
+            else:
+                yield undecided(subject, place)
 
 
 def _outcome(statement: Statement, found: Alternative) -> Outcome:

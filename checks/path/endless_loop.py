@@ -16,8 +16,9 @@ _LIMITS = frozenset({"limit.times", "limit.until"})
 
 def judge(organisation: Organisation) -> Iterator[Outcome]:
     """Every round that a case cannot leave, and each procedure whose rounds can be left."""
+    languages = {document.path: document.language for document in organisation.documents}
     for procedure in organisation.procedures:
-        language = organisation.document(procedure.path).language
+        language = languages[procedure.path]
         found = [steps for steps in endless(procedure) if not _limited(steps, language)]
         if not found:
             yield kept(procedure.id, procedure.place)

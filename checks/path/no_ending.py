@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from svcaudit.checking.outcomes import broken, kept, suspected, undecided
 from svcaudit.checking.quoting import short
-from svcaudit.flow.holding import serves
+from svcaudit.flow.holding import names_customer
 from svcaudit.flow.reaching import closure, entries, ways
 from svcaudit.language import pack
 from svcaudit.language.pack import LanguagePack
@@ -28,9 +28,11 @@ _SHELVED = "ending.shelved"
 
 def judge(organisation: Organisation) -> Iterator[Outcome]:
     """Each procedure that serves a customer: its first way that ends in nothing, or that it has none."""
+    languages = {document.path: document.language for document in organisation.documents}
+    promised = {journey.procedure for journey in organisation.journeys}
     for procedure in organisation.procedures:
-        language = pack(organisation.document(procedure.path).language)
-        if not serves(organisation, procedure):
+        language = pack(languages[procedure.path])
+        if procedure.id not in promised and not names_customer(procedure, language):
             continue
         outcomes = [_ending(procedure, step, language) for step in _last_steps(procedure)]
         yield next((one for one in outcomes if one.places and one.subject != procedure.id), None) or kept(

@@ -6,21 +6,25 @@ from collections.abc import Iterator
 
 from svcaudit.checking.outcomes import broken, kept
 from svcaudit.checking.quoting import short
-from svcaudit.flow.limits import acts, before_the_event, comes_in, receives_case, returns_to_close, time_bound, timed
+from svcaudit.flow.limits import TimeLimits, acts, comes_in, receives_case, returns_to_close
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome
+from svcaudit.model.procedure import Procedure, Step
 
 
 def judge(organisation: Organisation) -> Iterator[Outcome]:
-    """Every acting step of each procedure that has to keep a time; a receiving unit's step is another rule's."""
+    """Every acting step of each procedure that has to keep a time."""
+    limits = TimeLimits(organisation)
     for procedure in organisation.procedures:
-        if not time_bound(organisation, procedure):
-            continue
-        for step in procedure.steps:
+        for step in procedure.steps if limits.bound(procedure) else ():
             subject = f"{procedure.id} {step.id}"
-            if timed(organisation, procedure, step):
+            if limits.timed(procedure, step):
                 yield kept(subject, step.place)
-            elif not acts(step) or receives_case(procedure, step) or returns_to_close(procedure, step):
-                continue
-            elif not comes_in(procedure, step) and before_the_event(organisation, procedure, step):
+            elif _needs_time(procedure, step) and limits.before_the_event(procedure, step):
                 yield broken(subject, step.place, step=short(step.text))
+
+
+def _needs_time(procedure: Procedure, step: Step) -> bool:
+    """True for a deed on the way: not its beginning or its end, and no receiving unit's, which is another rule's."""
+    apart = receives_case(procedure, step) or returns_to_close(procedure, step) or comes_in(procedure, step)
+    return acts(step) and not apart

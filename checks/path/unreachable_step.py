@@ -17,11 +17,12 @@ _CASES = frozenset({"decision.if", "condition.when"})
 
 def judge(organisation: Organisation) -> Iterator[Outcome]:
     """Every step that no way leads to, and each procedure without one."""
+    languages = {document.path: document.language for document in organisation.documents}
     for procedure in organisation.procedures:
         left = unreached(procedure)
         if not left:
             yield kept(procedure.id, procedure.place)
-        language = organisation.document(procedure.path).language
+        language = languages[procedure.path]
         for step in left:
             yield _outcome(procedure, step, language)
 

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from svcaudit.flow.routes import changes, longest_route, units_on, whole_unit
-from svcaudit.language import pack
-from svcaudit.model.organisation import Organisation
+from svcaudit.language import LanguagePack
 from svcaudit.model.procedure import Procedure
 
 _UNNAMED = frozenset({"unnamed.actor", "actor.customer"})
 
 
-def holders(organisation: Organisation, procedure: Procedure) -> tuple[str, ...]:
+def holders(procedure: Procedure, language: LanguagePack) -> tuple[str, ...]:
     """The different units along the longest way, in the order in which the case comes to them.
 
     A unit and a role of it ("Bulky Desk" and "Bulky crew") are one; a system, or whoever it may be, is none.
     """
-    language = pack(organisation.document(procedure.path).language)
     found: list[str] = []
     for unit in changes(procedure):
         unnamed = any(hit.concept in _UNNAMED for hit in language.hits(unit))
@@ -40,9 +38,6 @@ def tells_in_the_end(procedure: Procedure) -> bool:
     return len(units) > 1 and units[0] == units[-1]
 
 
-def serves(organisation: Organisation, procedure: Procedure) -> bool:
-    """True where a procedure has to keep a promise, or its steps speak of a customer."""
-    if any(journey.procedure == procedure.id for journey in organisation.journeys):
-        return True
-    language = pack(organisation.document(procedure.path).language)
+def names_customer(procedure: Procedure, language: LanguagePack) -> bool:
+    """True where some step speaks of a customer."""
     return any(hit.concept == "actor.customer" for step in procedure.steps for hit in language.hits(step.text))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from svcaudit.flow.holding import akin
 from svcaudit.flow.routes import whole_unit
 from svcaudit.language import pack
@@ -11,27 +13,51 @@ from svcaudit.model.procedure import Procedure, Step
 from svcaudit.model.quantity import QuantityKind
 
 #: Words that say as much of the time of a step as a limit does.
-_TOLD = frozenset({"limit.once", "limit.until", "named.elsewhere", "evidence.deadline_word"})
+_TOLD = frozenset({"limit.once", "limit.until", "named.elsewhere"})
 _FEWEST = 2  # steps with a time: fewer are no habit
 
 
-def time_bound(organisation: Organisation, procedure: Procedure) -> bool:
-    """True where a promise or a stated total has to be kept, and two thirds of the acting steps have a time."""
-    acting = [step for step in procedure.steps if acts(step)]
-    told = [step for step in acting if timed(organisation, procedure, step)]
-    if len(told) < _FEWEST or len(told) * 3 < len(acting) * 2:
-        return False
-    promised = any(journey.procedure == procedure.id for journey in organisation.journeys)
-    return promised or _has_total(organisation, procedure)
+class TimeLimits:
+    """What one organisation says of the time of its steps, looked up once."""
 
+    def __init__(self, organisation: Organisation) -> None:
+        self._languages = {document.path: document.language for document in organisation.documents}
+        self._ends: dict[str, list[str]] = defaultdict(list)
+        for journey in organisation.journeys:
+            self._ends[journey.procedure].extend(journey.steps[-1:])
+        self._deadlines: dict[str, set[int]] = defaultdict(set)
+        for claim in organisation.claims:
+            if claim.kind is ClaimKind.DEADLINE:
+                self._deadlines[claim.place.path].add(claim.place.line)
 
-def _has_total(organisation: Organisation, procedure: Procedure) -> bool:
-    """True where the document sets a deadline outside the steps themselves."""
-    lines = {line for step in procedure.steps for line in range(step.place.line, step.place.end_line + 1)}
-    return any(
-        claim.kind is ClaimKind.DEADLINE and claim.place.path == procedure.path and claim.place.line not in lines
-        for claim in organisation.claims
-    )
+    def bound(self, procedure: Procedure) -> bool:
+        """True where a promise or a stated total has to be kept, and two thirds of the acting steps have a time."""
+        acting = [step for step in procedure.steps if acts(step)]
+        told = [step for step in acting if self.timed(procedure, step)]
+        if len(told) < _FEWEST or len(told) * 3 < len(acting) * 2:
+            return False
+        return procedure.id in self._ends or self._has_total(procedure)
+
+    def _has_total(self, procedure: Procedure) -> bool:
+        """True where the document sets a deadline outside the steps themselves."""
+        lines = {line for step in procedure.steps for line in range(step.place.line, step.place.end_line + 1)}
+        return bool(self._deadlines.get(procedure.path, set()) - lines)
+
+    def timed(self, procedure: Procedure, step: Step) -> bool:
+        """True where a step says how long it may take, in itself or by pointing to where it is said."""
+        if step.time is not None or step.time_told or step.waits_for_customer:
+            return True
+        language = pack(self._languages[procedure.path])
+        if any(quantity.kind is QuantityKind.DURATION for quantity in language.quantities(step.text)):
+            return True
+        sentences = (step.text[start:end] for start, end in language.sentences(step.text))
+        return any(hit.concept in _TOLD for said in sentences if not said.endswith("?") for hit in language.hits(said))
+
+    def before_the_event(self, procedure: Procedure, step: Step) -> bool:
+        """False for a step that only follows what was promised."""
+        ends = self._ends.get(procedure.id)
+        order = {one.id: number for number, one in enumerate(procedure.steps)}
+        return not ends or any(order[step.id] <= order[end] for end in ends)
 
 
 def acts(step: Step) -> bool:
@@ -41,30 +67,10 @@ def acts(step: Step) -> bool:
     return step.acts and not asks
 
 
-def timed(organisation: Organisation, procedure: Procedure, step: Step) -> bool:
-    """True where a step says how long it may take, in itself or by pointing to where it is said."""
-    if step.time is not None or step.time_told or step.waits_for_customer:
-        return True
-    language = pack(organisation.document(procedure.path).language)
-    if any(quantity.kind is QuantityKind.DURATION for quantity in language.quantities(step.text)):
-        return True
-    sentences = (step.text[start:end] for start, end in language.sentences(step.text))
-    return any(hit.concept in _TOLD for said in sentences if not said.endswith("?") for hit in language.hits(said))
-
-
-def before_the_event(organisation: Organisation, procedure: Procedure, step: Step) -> bool:
-    """False for a step that only follows what was promised."""
-    ends = [
-        journey.steps[-1] for journey in organisation.journeys if journey.procedure == procedure.id and journey.steps
-    ]
-    order = {one.id: number for number, one in enumerate(procedure.steps)}
-    return not ends or any(order[step.id] <= order[end] for end in ends)
-
-
 def receives_case(procedure: Procedure, step: Step) -> bool:
     """True where the case comes to another unit with that step."""
-    before = [one for one in procedure.steps if any(branch.target == step.id for branch in one.branches)]
     mine = _units(step)
+    before = [one for one in procedure.steps if any(branch.target == step.id for branch in one.branches)]
     return bool(mine and before) and all(_units(one) and not _share(_units(one), mine) for one in before)
 
 

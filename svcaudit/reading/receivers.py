@@ -11,6 +11,7 @@ from svcaudit.language import LanguagePack
 from svcaudit.reading.clauses import clause_at
 from svcaudit.reading.units import key
 
+_ACCENTED = {"a": "[aàáâã]", "e": "[eéê]", "i": "[ií]", "o": "[oóôõ]", "u": "[uúü]", "c": "[cç]", "n": "[nñ]"}
 _NAME = r"[^\W\d_a-zß-ÿ]\w*"
 _WORDS = 2  # of a name that no noun for units stands in; a single one may be a day or a place
 _FURTHEST = 40  # characters between the verb and the receiver
@@ -64,18 +65,12 @@ def _told(text: str, end: int, language: LanguagePack) -> bool:
 def _towards(language: LanguagePack) -> re.Pattern[str]:
     """A name in capitals after a word for "to": "al Perito de Transmisiones", "to Asset Protection"."""
     built = language.grammar
-    towards, articles, of = (_one_of(words) for words in (built.towards, built.articles, built.connectors))
+    towards, articles, of = (one_of(words) for words in (built.towards, built.articles, built.connectors))
     name = rf"(?-i:{_NAME})"
     return re.compile(rf"\b{towards}\s+(?:{articles}\s+)?({name}(?:\s+(?:{of}\s+)*{name})*)", re.IGNORECASE)
 
 
-def _one_of(words: frozenset[str]) -> str:
-    return "(?:" + "|".join(map(re.escape, sorted(words, key=len, reverse=True))) + ")"
-
-
-def says(text: str, name: str) -> bool:
-    """True where a text names that unit, whatever articles and capitals it is written with."""
-    wanted, words = key(name), key(text)
-    return bool(wanted) and any(
-        words[start : start + len(wanted)] == wanted for start in range(len(words) - len(wanted) + 1)
-    )
+def one_of(words: frozenset[str]) -> str:
+    """A pattern for any of the words, which are folded: whatever accents they bear in the text ("a" is "à")."""
+    listed = sorted(words, key=len, reverse=True)
+    return "(?:" + "|".join("".join(_ACCENTED.get(sign, re.escape(sign)) for sign in word) for word in listed) + ")"
