@@ -11,7 +11,8 @@ from svcaudit.model.document import BlockKind, Document, Role
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome
 from svcaudit.reading.alternatives import Alternative, alternatives, in_cell
-from svcaudit.reading.units import UnitRegister, is_unit_header
+from svcaudit.reading.units import UnitRegister
+from svcaudit.reading.unitwords import is_unit_header
 
 #: Where a case may come in by several doors, the customer chooses.
 _DOORS = frozenset({"action.register", "clock.receive", "entry.choice"})

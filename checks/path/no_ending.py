@@ -51,7 +51,7 @@ def _ending(procedure: Procedure, last: Step, language: LanguagePack) -> Outcome
     """What becomes of a case whose way ends with that step; a hand-off is judged by where it leads."""
     subject = f"{procedure.id} {last.id}"
     tail = _tail(procedure, last)
-    if last.handoffs or _gives(last, language) or any(_gives_customer(step, language) for step in tail):
+    if last.handoffs or last.calls or _gives(last, language) or any(_gives_customer(step, language) for step in tail):
         return kept(procedure.id, last.place)
     done = _done(last, language)
     if _SHELVED in done:
@@ -78,7 +78,7 @@ def _tail(procedure: Procedure, last: Step) -> tuple[Step, ...]:
 def _gives(step: Step, language: LanguagePack) -> bool:
     """True where a last step closes the case, gives the outcome or speaks of the customer in any way."""
     done = _done(step, language)
-    return _GIVEN in done or bool(done & _OUTCOMES) or _names_customer(step, language)
+    return bool(step.outcomes or done & _OUTCOMES) or _GIVEN in done or _names_customer(step, language)
 
 
 def _gives_customer(step: Step, language: LanguagePack) -> bool:
