@@ -86,6 +86,7 @@ class Step:
     tells that the case is sent back in this one step and comes again, with no limit. `condition` is the words at its
     head under which it is done, "" where it always is. `outcomes` are the actions by which the customer gets something
     in it. `calls` is the id of the procedure that it runs, "" where none. `duties` are those of a RACI table.
+    `time_told` is true where a cell or key of its own says something of its time, if only where to look it up.
     """
 
     id: str
@@ -110,6 +111,7 @@ class Step:
     outcomes: frozenset[str] = frozenset()
     calls: str = ""
     duties: Duties = NO_DUTIES
+    time_told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,8 @@ class Procedure:
     `name` is the heading above its steps, or the YAML document's `procedure`. `place` is that heading. `owner` is
     who answers for it as a whole, `case_owner` true where the text says so. `names` are the stems of each thing that
     it is called: its heading or, where that says no more than "Steps", the next one above, and the service that its
-    document names; `topics` are those of its steps too.
+    document names; `topics` are those of its steps too. `charted` is true where its ways are drawn or kept as data, so
+    that none is left to be understood from the order of sentences.
     """
 
     id: str
@@ -132,6 +135,7 @@ class Procedure:
     names: tuple[frozenset[str], ...] = ()
     topics: frozenset[str] = frozenset()
     case_owner: bool = False
+    charted: bool = False
 
     def step(self, identifier: str) -> Step | None:
         """The step of that id, or None."""

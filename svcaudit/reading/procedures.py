@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from svcaudit.language import LanguagePack, pack
 from svcaudit.model.document import BlockKind, Document, Role, StepEntry
@@ -161,6 +162,7 @@ def _step(
         duties=raw.duties,
         condition=opening_condition(text, language),
         outcomes=read_outcomes(text, language),
+        time_told=raw.time is not None and any(map(str.isalnum, raw.time.text)),
     )
 
 
@@ -216,6 +218,9 @@ def _handoffs(
                 found.customer,
                 conditional=any(hit.concept.startswith("decision.") for hit in language.hits(sentence)),
             )
+    if raw.data is not None and raw.data.to is not None:
+        for name in split_units(raw.data.to.text):
+            yield Handoff(sender, register.canonical(name), document.locate(raw.data.to), name, raw.id)
 
 
 def _from_data(document: Document, register: UnitRegister, language: LanguagePack) -> Procedure:
@@ -226,7 +231,9 @@ def _from_data(document: Document, register: UnitRegister, language: LanguagePac
     owner = tuple(register.canonical(name) for name in split_units(record.owner.text)) if record.owner else ()
     texts = [passage.text for passage in (record.procedure, record.service) if passage is not None]
     place = document.locate(named) if named is not None else raws[0].place
-    return _assembled(document, named.text if named else "", place, raws, owner, bool(owner), texts, register, language)
+    name = named.text if named else ""
+    found = _assembled(document, name, place, raws, owner, bool(owner), texts, register, language)
+    return replace(found, charted=True)
 
 
 def _data_step(document: Document, order: int, step: StepEntry, register: UnitRegister) -> RawStep:
