@@ -31,7 +31,7 @@ def sum_of(organisation: Organisation, journey: Journey, promised: Duration) -> 
     fewest = {step.id: time for step, time in counted(procedure.steps, least=True) if counts_towards(promised, time)}
     way = journey_way(procedure, journey, most, organisation.document(procedure.path).language)
     return Sum(
-        tuple(most[step] for step in way.gone if step in most),
-        tuple(fewest[step] for step in way.gone if step in fewest),
-        tuple(fewest[step] for step in (way.steps if way.endless else way.gone) if step in fewest),
+        way.durations(most),
+        way.durations(fewest),
+        tuple(fewest[step] for step in way.steps if step in fewest) if way.endless else way.durations(fewest),
     )
