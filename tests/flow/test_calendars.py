@@ -65,7 +65,8 @@ def test_from_every_weekday_without_holidays(number: int, weekday: int) -> None:
 @pytest.mark.parametrize("number", range(1, 61))
 def test_the_bounds_over_every_weekday_are_those_of_the_formula(number: int) -> None:
     least, most = calendar_days(PLAIN, (working(number),))
-    assert (least, most) == (number + 2 * ((number - 1) // 5), number + 2 * -(-number // 5))
+    assert least == number + 2 * ((number - 1) // 5)
+    assert most == number + 2 * -(-number // 5)
 
 
 @pytest.mark.parametrize("country", COUNTRIES)
@@ -76,7 +77,8 @@ def test_from_every_day_of_a_year_with_holidays(country: str, number: int) -> No
     spans = [counted(start, number, free) for start in starts]
     found = [end(dated(country, YEAR), Decimal(day * DAY), (working(number),)) - day * DAY for day in range(365)]
     assert found == [span * DAY for span in spans]
-    assert calendar_days(dated(country, YEAR), (working(number),)) == (min(spans), max(spans))
+    least, most = calendar_days(dated(country, YEAR), (working(number),))
+    assert [least, most] == [min(spans), max(spans)]
 
 
 @pytest.mark.parametrize("country", COUNTRIES)
@@ -85,7 +87,7 @@ def test_holidays_only_ever_make_it_later(country: str) -> None:
         with_them = calendar_days(dated(country, YEAR), (working(number),))
         without = calendar_days(PLAIN, (working(number),))
         assert with_them[0] >= without[0]
-        assert with_them[1] > without[1] or number == 0
+        assert with_them[1] > without[1]
 
 
 def test_a_week_without_holidays_is_judged_as_everywhere_else() -> None:
