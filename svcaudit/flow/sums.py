@@ -34,7 +34,7 @@ def sum_of(organisation: Organisation, journey: Journey, promised: Duration) -> 
     return Sum(
         way.durations(most),
         way.durations(fewest),
-        tuple(fewest[step] for step in way.steps if step in fewest) if way.endless else way.durations(fewest),
+        tuple(fewest[step] for step in way.steps if step in fewest) if way.detours else way.durations(fewest),
     )
 
 
