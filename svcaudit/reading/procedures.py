@@ -16,6 +16,7 @@ from svcaudit.reading.naming import name_stems, telling_name
 from svcaudit.reading.outcomes import opening_condition, read_outcomes
 from svcaudit.reading.owners import section_owners
 from svcaudit.reading.rawsteps import FEWEST, Page, RawStep
+from svcaudit.reading.spreads import with_spreads
 from svcaudit.reading.steparrows import arrow_groups
 from svcaudit.reading.stepdecisions import read_decisions
 from svcaudit.reading.stepheadings import heading_groups
@@ -39,7 +40,7 @@ def read_procedures(document: Document, register: UnitRegister) -> Iterator[Proc
         return
     language = pack(document.language)
     if document.record is not None and document.record.steps:
-        yield _from_data(document, register, language)
+        yield with_spreads(_from_data(document, register, language), document.record.steps, language)
     page = Page(document, register, language)
     found = [*heading_groups(page), *_laid_out(page)]
     for reader in _IN_WORDS:
