@@ -17,8 +17,9 @@ from svcaudit.reading.naming import name_stems, telling_name
 from svcaudit.reading.owners import Owners, section_owners
 from svcaudit.reading.procedures import acts
 from svcaudit.reading.sequences import read_sequence
-from svcaudit.reading.steptimes import has_own_clock, least_time, step_time, waits_for_customer
-from svcaudit.reading.units import UnitRegister, key, split_units
+from svcaudit.reading.steptimes import begins_with_receipt, has_own_clock, least_time, step_time, waits_for_customer
+from svcaudit.reading.units import UnitRegister, key
+from svcaudit.reading.unitwords import split_units
 
 _FEWEST = 2  # boxes or messages: fewer are no path
 _WAYS = 2  # a decision needs as many ways out
@@ -113,6 +114,7 @@ class _Drawn:
             names=name_stems(named, self._document, self._language),
             topics=frozenset(stem for text in texts for stem in self._language.topics(text)),
             case_owner=owners.case,
+            charted=True,
         )
 
     def _over(self) -> list[Passage]:
@@ -155,6 +157,7 @@ class _Drawn:
             handoffs=self._handoffs(node, told, place),
             ends=not out,
             own_clock=has_own_clock(told.text, self._language),
+            receives=begins_with_receipt(told.text, self._language),
             waits_for_customer=told.customer or waits_for_customer(told.text, self._language),
         )
 
