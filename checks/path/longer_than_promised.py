@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from svcaudit.checking.lateness import later
 from svcaudit.checking.outcomes import broken, kept, suspected, undecided
+from svcaudit.flow.joining import with_called
 from svcaudit.flow.journeys import SURE, counted
 from svcaudit.model.claim import Claim
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome, Severity
-from svcaudit.model.procedure import Journey
+from svcaudit.model.procedure import Journey, Procedure
 from svcaudit.model.quantity import Duration, Unit
 from svcaudit.timing import SECONDS, Later, ends_later, total, working_hours
 
@@ -19,15 +20,15 @@ _IF = 2  # characters of "if", "si" and "se"; "when" only says when
 
 def judge(organisation: Organisation) -> Iterator[Outcome]:
     """The longest way of each promised journey against its promise."""
+    procedures = {procedure.id: procedure for procedure in with_called(organisation.procedures)}
     for journey in organisation.journeys:
-        outcome = _outcome(organisation, journey)
+        outcome = _outcome(organisation, journey, procedures[journey.procedure])
         if outcome is not None:
             yield outcome
 
 
-def _outcome(organisation: Organisation, journey: Journey) -> Outcome | None:
+def _outcome(organisation: Organisation, journey: Journey, procedure: Procedure) -> Outcome | None:
     promise = organisation.claim(journey.promise)
-    procedure = next(one for one in organisation.procedures if one.id == journey.procedure)
     promised = promise.quantity.value if promise.quantity is not None else None
     way = tuple(step for step in procedure.steps if step.id in journey.steps)
     times = _in_its_measure(promised, (duration for _, duration in counted(way)))

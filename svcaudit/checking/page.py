@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from svcaudit.model.errors import ConfigurationError, Problem
 from svcaudit.model.outcome import Kind, Severity
-from svcaudit.yaml_nodes import Lines, Node, compose, typed
-from svcaudit.yaml_nodes import Mapping as MappingNode
-from svcaudit.yaml_nodes import Sequence as SequenceNode
+from svcaudit.yaml_nodes import Lines, Node, compose, node_at, typed
 
 if TYPE_CHECKING:
     from jsonschema_rs import ValidationError, Validator
@@ -107,19 +105,21 @@ def load_page(package: str, name: str) -> Page:
     return page
 
 
-def parse_page(text: str, path: str) -> Page:
+def parse_page(text: str, path: str, *, own: bool = False) -> Page:
     """The page written in `text`; `path` is for the places of mistakes.
+
+    `own` is true for a page of the user's own, which may have one language only and no examples.
 
     Raises ConfigurationError with every mistake, UnreadableDocument where it is no YAML.
     """
-    return _page(_valid(text, path, _validator()))
+    return _page(_valid(text, path, _validator(own=own)))
 
 
 def load_words(package: str) -> Words:
     """The words that the pages of a package share; raises as `parse_page`."""
     path = f"{package.removeprefix('svcaudit.').replace('.', '/')}/{SHARED_WORDS}.yaml"
     text = files(package).joinpath(f"{SHARED_WORDS}.yaml").read_text(encoding="utf-8")
-    return _words(_valid(text, path, _validator("words")))
+    return _words(_valid(text, path, _words_validator()))
 
 
 def _valid(text: str, path: str, validator: Validator) -> Mapping[str, Any]:
@@ -133,30 +133,39 @@ def _valid(text: str, path: str, validator: Validator) -> Mapping[str, Any]:
 
 
 @cache
-def _validator(part: str = "") -> Validator:
-    """Of a whole page, or of what stands under one of its keys."""
-    import json
-
+def _validator(*, own: bool = False) -> Validator:
+    """Of a whole page."""
     from jsonschema_rs import validator_for
 
-    schema = json.loads(files("svcaudit.schemas").joinpath("rule.json").read_text(encoding="utf-8"))
-    return validator_for({**schema["properties"][part], "$defs": schema["$defs"]} if part else schema)
+    form = _form()
+    if own:
+        form["required"].remove("examples")
+        for name in ("texts", "examples"):
+            form["properties"][name].pop("required")
+        form["properties"]["texts"]["minProperties"] = 1
+    return validator_for(form)
+
+
+@cache
+def _words_validator() -> Validator:
+    """Of sets of words alone."""
+    from jsonschema_rs import validator_for
+
+    form = _form()
+    return validator_for({**form["properties"]["words"], "$defs": form["$defs"]})
+
+
+def _form() -> dict[str, Any]:
+    import json
+
+    form: dict[str, Any] = json.loads(files("svcaudit.schemas").joinpath("rule.json").read_text(encoding="utf-8"))
+    return form
 
 
 def _problem(error: ValidationError, root: Node, lines: Lines) -> Problem:
     where = "/".join(str(part) for part in error.instance_path)
-    start, end = _node_at(root, error.instance_path).span
+    start, end = node_at(root, error.instance_path).span
     return Problem("page.invalid", (("where", where), ("what", error.message)), lines.place(start, end))
-
-
-def _node_at(node: Node, path: list[str | int]) -> Node:
-    """The node that a validator's path leads to."""
-    for part in path:
-        if isinstance(node, SequenceNode):
-            node = node.items[int(part)]
-        elif isinstance(node, MappingNode):
-            node = node.get(str(part)) or node
-    return node
 
 
 def _page(content: Mapping[str, Any]) -> Page:

@@ -16,6 +16,7 @@ COMMANDS = {
     "check": "check",
     "render": "render",
     "inspect": "inspect",
+    "review": "review",
     "explain": "explain",
     "rules": "rules",
     "init": "init",

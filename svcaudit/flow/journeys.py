@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from svcaudit.flow.joining import with_called
 from svcaudit.flow.routes import routes
 from svcaudit.language import pack
 from svcaudit.matching import Rarity, Vector
@@ -35,7 +36,8 @@ _BESIDE_THE_VALUE = frozenset({Source.CLAUSE, Source.SENTENCE, Source.ROW, Sourc
 def follow(organisation: Organisation) -> Organisation:
     """The organisation with the journey of each published deadline that a procedure has to keep."""
     rarity = Rarity(organisation.statements)
-    vectors = {procedure.id: _vector(procedure, rarity) for procedure in organisation.procedures}
+    procedures = with_called(organisation.procedures)
+    vectors = {procedure.id: _vector(procedure, rarity) for procedure in procedures}
     journeys = []
     for claim in organisation.claims:
         if (
@@ -44,7 +46,7 @@ def follow(organisation: Organisation) -> Organisation:
             and claim.speech in BINDING
             and _limits(claim)
         ):
-            best = _best(claim, organisation.procedures, vectors, rarity)
+            best = _best(claim, procedures, vectors, rarity)
             if best is not None:
                 labelled = any(_labels(claim, name, rarity) for name in best[0].names)
                 journeys.append(replace(_journey(claim, *best), labelled=labelled))

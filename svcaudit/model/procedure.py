@@ -61,15 +61,31 @@ class Turnback:
 
 
 @dataclass(frozen=True, slots=True)
+class Duties:
+    """Who else has a part in a step, as a RACI table says: who answers for it, who is asked, who is told."""
+
+    answers: tuple[str, ...] = ()
+    consulted: tuple[str, ...] = ()
+    informed: tuple[str, ...] = ()
+
+
+#: Those of a step of which no table says more than who does it.
+NO_DUTIES = Duties()
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One action of a procedure.
 
     `id` is unique in the procedure ("3"). `units` are who does it, empty where nobody is named. `owner_from` says
-    where the unit was read: "step", "column", "heading", "procedure" or "". `time` is how long it takes, `least_time`
+    where the unit was read: "step", "column", "heading", "before" (who acted before goes on), "procedure"
+    or "". `time` is how long it takes, `least_time`
     how long at least, where it names several times for several cases. `ends` is true where the way ends with it.
     `nobody` is true where the column of who does it is empty, or the sentence is told without anybody who acts.
     `stems` are those of the step's words. `receives` is true where it begins with taking in what comes. `sent_again`
-    tells that the case is sent back in this one step and comes again, with no limit.
+    tells that the case is sent back in this one step and comes again, with no limit. `condition` is the words at its
+    head under which it is done, "" where it always is. `outcomes` are the actions by which the customer gets something
+    in it. `calls` is the id of the procedure that it runs, "" where none. `duties` are those of a RACI table.
     """
 
     id: str
@@ -90,6 +106,10 @@ class Step:
     stems: frozenset[str] = frozenset()
     receives: bool = False
     sent_again: Turnback | None = None
+    condition: str = ""
+    outcomes: frozenset[str] = frozenset()
+    calls: str = ""
+    duties: Duties = NO_DUTIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +144,8 @@ class Reference:
 
     `kind` is annex, form, step or procedure; `label` what identifies it, folded. `procedure` is the id of the
     procedure that the text belongs to, "" where none. `found` is true where such a thing exists in the documents;
-    `expected` where its like exists, so that this one should too.
+    `expected` where its like exists, so that this one should too. `own` is true where the text speaks of it as of a
+    thing of the house: where nothing of its like was handed in, it may only have been left out.
     """
 
     kind: str
@@ -134,6 +155,7 @@ class Reference:
     procedure: str = ""
     found: bool = False
     expected: bool = False
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

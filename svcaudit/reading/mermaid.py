@@ -18,7 +18,8 @@ from svcaudit.reading.owners import Owners, section_owners
 from svcaudit.reading.procedures import acts
 from svcaudit.reading.sequences import read_sequence
 from svcaudit.reading.steptimes import has_own_clock, least_time, step_time, waits_for_customer
-from svcaudit.reading.units import UnitRegister, key, split_units
+from svcaudit.reading.units import UnitRegister, key
+from svcaudit.reading.unitwords import split_units
 
 _FEWEST = 2  # boxes or messages: fewer are no path
 _WAYS = 2  # a decision needs as many ways out

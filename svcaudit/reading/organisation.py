@@ -10,6 +10,7 @@ from svcaudit.learning import GrammarReader, SentenceReader
 from svcaudit.model.claim import Claim, Statement
 from svcaudit.model.document import Document, Library
 from svcaudit.model.organisation import Organisation, Settings
+from svcaudit.reading.calls import with_calls
 from svcaudit.reading.claims import read_claims
 from svcaudit.reading.context import Lens
 from svcaudit.reading.data import with_data
@@ -40,11 +41,12 @@ def read(library: Library, configuration: Configuration, reader: SentenceReader 
             counted[document.path] = definitions(document, said, lenses[document.language].language)
             found = _claims(document, said, lenses[document.language], judge)
             claims.extend(with_definitions(found, counted[document.path]))
-    procedures = tuple(
+    told = tuple(
         with_defined_steps(procedure, counted.get(document.path, ()))
         for document in library.documents
         for procedure in (*read_procedures(document, register), *read_diagrams(document, register))
     )
+    procedures = with_calls(told, library.documents)
     return Organisation(
         name=configuration.organisation or "",
         documents=library.documents,

@@ -56,6 +56,7 @@ def _report(report: Report) -> Json:
         "findings": [_finding(finding) for finding in report.findings],
         "rules": [asdict(rule) for rule in report.rules],
         "maturity": None if report.maturity is None else asdict(report.maturity),
+        "answers": [asdict(answer) for answer in report.answers],
     }
 
 

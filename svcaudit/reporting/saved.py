@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from svcaudit.model.decision import Answered
 from svcaudit.model.document import DocumentEntry, DocumentStatus, Role
 from svcaudit.model.errors import ConfigurationError, Problem
 from svcaudit.model.maturity import Level, Maturity, Requirement
@@ -125,6 +126,7 @@ def _report(data: Json) -> Report:
         rules=tuple(RuleWords(**rule) for rule in data["rules"]),
         remarks=tuple(_remark(remark) for remark in data["remarks"]),
         maturity=_maturity(data.get("maturity")),
+        answers=tuple(Answered(**answer) for answer in data.get("answers", ())),
     )
 
 

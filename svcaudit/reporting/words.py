@@ -87,6 +87,8 @@ class Words:
     def verdict(self, view: View) -> tuple[str, ...]:
         """The lines that sum the report up: score, whether it is provisional, counts."""
         lines = [self._score_line(view)]
+        if view.report.score.own_weights:
+            lines.append(self.say("report.verdict.own_weights", profile=view.report.profile))
         if view.report.score.provisional:
             lines.append(self.say("report.verdict.provisional"))
         return (*lines, self._counts_line(view))

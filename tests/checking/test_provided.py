@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from checking_samples import page
 
+from svcaudit.checking.page import Words
 from svcaudit.checking.provided import Provision, judge_provision
 from svcaudit.language import pack
 from svcaudit.model.claim import Speech, Statement
@@ -15,7 +16,7 @@ from svcaudit.model.document import Document, Role
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome, Verdict
 
-WORDS = {
+WORDS: Words = {
     "training": {"en": ("training", "course")},
     "counter": {"en": ("counter",)},
     "left_out": {"en": ("counter ~ =not =attend",)},
