@@ -5,6 +5,7 @@ evidence:
   where: internal                internal, published or any
   kept: [survey + frequency.regular]   one of these, affirmed and in force, keeps the rule
   within: passage                how near the joined names stand: sentence (the default), passage, section or document
+  by_heading: false              no name may stand in the nearest heading instead (`near` ones still may)
   unless: [plan]                 a statement that says one of these is no evidence, nor part of any
   headed: [expectations]         a section whose heading says one of these provides for it by what stands there
   topic: [personnel]             documents whose title or headings say one of these deal with the topic
@@ -55,6 +56,7 @@ class Provision:
     where: tuple[Role, ...]
     kept: tuple[Alternative, ...]
     within: str
+    by_heading: bool
     unless: tuple[Alternative, ...]
     headed: tuple[str, ...]
     topic: tuple[str, ...]
@@ -87,6 +89,7 @@ class Provision:
             where=tuple(Role) if where == "any" else (Role(where),),
             kept=tuple(Alternative.of(str(text)) for text in data["kept"]),
             within=str(data.get("within", SENTENCE)),
+            by_heading=bool(data.get("by_heading", True)),
             unless=tuple(Alternative.of(str(text)) for text in data.get("unless", ())),
             headed=tuple(str(name) for name in data.get("headed", ())),
             topic=tuple(str(name) for name in data.get("topic", ())),
@@ -126,7 +129,8 @@ def _evidence(provision: Provision, statements: Sequence[Statement]) -> Iterator
         for statement in statements
         if not any(affirms_all(statement, one, provision.vocabulary) for one in provision.unless)
     ]
-    for statement in sayings(of_use, provision.kept, provision.vocabulary, provision.within):
+    reach, by_heading = provision.within, provision.by_heading
+    for statement in sayings(of_use, provision.kept, provision.vocabulary, reach, by_heading=by_heading):
         yield statement.place
     for statement in of_use:
         if is_headed(statement, provision.headed, provision.vocabulary):

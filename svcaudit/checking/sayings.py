@@ -66,9 +66,17 @@ def on_side(organisation: Organisation, roles: Iterable[Role]) -> Iterator[State
 
 
 def sayings(
-    statements: Sequence[Statement], alternatives: Sequence[Alternative], vocabulary: Vocabulary, reach: str
+    statements: Sequence[Statement],
+    alternatives: Sequence[Alternative],
+    vocabulary: Vocabulary,
+    reach: str,
+    *,
+    by_heading: bool = True,
 ) -> Iterator[Statement]:
-    """The statements that say all of one alternative, with the help of those around them as far as `reach`."""
+    """The statements that say all of one alternative, with the help of those around them as far as `reach`.
+
+    The nearest heading helps too, unless `by_heading` is false.
+    """
     around: dict[tuple[object, ...], set[str]] = defaultdict(set)
     names = {name for alternative in alternatives for name in alternative.all_names}
     own = [frozenset(name for name in names if affirms(statement, name, vocabulary)) for statement in statements]
@@ -77,9 +85,8 @@ def sayings(
             around[one, *_place(statement, one)] |= said
     for statement, said in zip(statements, own, strict=True):
         if said:
-            beside = around[reach, *_place(statement, reach)] | _over(
-                statement.headings[-1:], statement, names, vocabulary
-            )
+            above = statement.headings[-1:] if by_heading else ()
+            beside = around[reach, *_place(statement, reach)] | _over(above, statement, names, vocabulary)
             near = around[SECTION, *_place(statement, SECTION)] | _over(
                 statement.headings, statement, names, vocabulary
             )
