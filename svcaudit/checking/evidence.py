@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from svcaudit.checking.outcomes import broken, kept, undecided
-from svcaudit.checking.page import Page, load_page
+from svcaudit.checking.page import Page
 from svcaudit.checking.runner import Check
 from svcaudit.checking.sections import about, affirmed, deals_with, heading_place, in_order
 from svcaudit.language import pack
@@ -78,9 +78,8 @@ class Evidence:
         )
 
 
-def gap_check(package: str, name: str) -> Check:
+def gap_check_of(page: Page) -> Check:
     """The check of a page that needs no judgement of its own."""
-    page = load_page(package, name)
     evidence = Evidence.of(page)
     return Check(page, lambda organisation: _judge(evidence, organisation))
 

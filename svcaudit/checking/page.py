@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from svcaudit.model.errors import ConfigurationError, Problem
 from svcaudit.model.outcome import Kind, Severity
-from svcaudit.yaml_nodes import Lines, Node, compose, typed
-from svcaudit.yaml_nodes import Mapping as MappingNode
-from svcaudit.yaml_nodes import Sequence as SequenceNode
+from svcaudit.yaml_nodes import Lines, Node, compose, node_at, typed
 
 if TYPE_CHECKING:
     from jsonschema_rs import ValidationError, Validator
@@ -63,7 +61,8 @@ class Example:
 class Page:
     """One rule. `effort` is that of the remedy: small, medium or large.
 
-    `evidence` is what a rule without a judgement of its own looks for, as plain data of the page.
+    `evidence` or `wording` is what a rule without a judgement of its own looks for, as plain data of the page, and
+    `words` are the sets of words that it names, by name and language.
     """
 
     id: str
@@ -76,6 +75,8 @@ class Page:
     told: tuple[Texts, ...]
     examples: tuple[Example, ...]
     evidence: object = None
+    wording: object = None
+    words: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict, hash=False)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -100,14 +101,16 @@ def load_page(package: str, name: str) -> Page:
     return page
 
 
-def parse_page(text: str, path: str) -> Page:
+def parse_page(text: str, path: str, *, own: bool = False) -> Page:
     """The page written in `text`; `path` is for the places of mistakes.
+
+    `own` is true for a page of the user's own, which may have one language only and no examples.
 
     Raises ConfigurationError with every mistake, UnreadableDocument where it is no YAML.
     """
     node = compose(text, path)
     content = typed(node)
-    problems = [_problem(error, node, Lines(text, path)) for error in _validator().iter_errors(content)]
+    problems = [_problem(error, node, Lines(text, path)) for error in _validator(own).iter_errors(content)]
     if problems:
         raise ConfigurationError(*problems)
     assert isinstance(content, dict)
@@ -115,29 +118,25 @@ def parse_page(text: str, path: str) -> Page:
 
 
 @cache
-def _validator() -> Validator:
+def _validator(own: bool) -> Validator:
     import json
 
     from jsonschema_rs import validator_for
 
     schema = files("svcaudit.schemas").joinpath("rule.json")
-    return validator_for(json.loads(schema.read_text(encoding="utf-8")))
+    form = json.loads(schema.read_text(encoding="utf-8"))
+    if own:
+        form["required"].remove("examples")
+        for name in ("texts", "examples"):
+            form["properties"][name].pop("required")
+        form["properties"]["texts"]["minProperties"] = 1
+    return validator_for(form)
 
 
 def _problem(error: ValidationError, root: Node, lines: Lines) -> Problem:
     where = "/".join(str(part) for part in error.instance_path)
-    start, end = _node_at(root, error.instance_path).span
+    start, end = node_at(root, error.instance_path).span
     return Problem("page.invalid", (("where", where), ("what", error.message)), lines.place(start, end))
-
-
-def _node_at(node: Node, path: list[str | int]) -> Node:
-    """The node that a validator's path leads to."""
-    for part in path:
-        if isinstance(node, SequenceNode):
-            node = node.items[int(part)]
-        elif isinstance(node, MappingNode):
-            node = node.get(str(part)) or node
-    return node
 
 
 def _page(content: Mapping[str, Any]) -> Page:
@@ -152,6 +151,11 @@ def _page(content: Mapping[str, Any]) -> Page:
         told=tuple(_texts(language, texts) for language, texts in content["texts"].items()),
         examples=tuple(_examples(content.get("examples", {}))),
         evidence=content.get("evidence"),
+        wording=content.get("wording"),
+        words={
+            name: {language: tuple(phrases) for language, phrases in by_language.items()}
+            for name, by_language in content.get("words", {}).items()
+        },
     )
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from svcaudit.model.decision import Answered
 from svcaudit.model.document import DocumentEntry, Role
+from svcaudit.model.maturity import Maturity
 from svcaudit.model.outcome import Kind, Severity, Value
 
 
@@ -27,13 +29,14 @@ class FindingStatus:
     OPEN = "open"
     SUPPRESSED = "suppressed"
     BASELINED = "baselined"
+    DISMISSED = "dismissed"
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One fault, with its places. `message` and `advice` are in the report's language.
 
-    `certainty` is "certain" or "review"; `status` open, suppressed or baselined, with its `reason`.
+    `certainty` is "certain" or "review"; `status` open, suppressed, baselined or dismissed, with its `reason`.
     """
 
     rule: str
@@ -84,7 +87,10 @@ class PrincipleScore:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """The whole; `with_accepted` leaves suppressed and baselined findings out."""
+    """The whole; `with_accepted` leaves suppressed and baselined findings out.
+
+    `own_weights` is true where the profile weighs principles in another way than usual.
+    """
 
     overall: float | None
     low: float | None
@@ -94,6 +100,7 @@ class Score:
     provisional: bool
     with_accepted: float | None
     principles: tuple[PrincipleScore, ...]
+    own_weights: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +149,10 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One result. `today` is an ISO date; `language` that of the report."""
+    """One result. `today` is an ISO date; `language` that of the report.
+
+    `maturity` is None in results that were saved before there was a ladder.
+    """
 
     schema_version: int
     tool: Tool
@@ -156,3 +166,5 @@ class Report:
     findings: tuple[Finding, ...]
     rules: tuple[RuleWords, ...]
     remarks: tuple[Remark, ...] = ()
+    maturity: Maturity | None = None
+    answers: tuple[Answered, ...] = ()

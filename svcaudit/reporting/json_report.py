@@ -55,6 +55,8 @@ def _report(report: Report) -> Json:
         "promises": [_promise(promise) for promise in report.promises],
         "findings": [_finding(finding) for finding in report.findings],
         "rules": [asdict(rule) for rule in report.rules],
+        "maturity": None if report.maturity is None else asdict(report.maturity),
+        "answers": [asdict(answer) for answer in report.answers],
     }
 
 

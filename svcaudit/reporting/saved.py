@@ -12,8 +12,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from svcaudit.model.decision import Answered
 from svcaudit.model.document import DocumentEntry, DocumentStatus, Role
 from svcaudit.model.errors import ConfigurationError, Problem
+from svcaudit.model.maturity import Level, Maturity, Requirement
 from svcaudit.model.outcome import Kind, Severity
 from svcaudit.model.place import Place
 from svcaudit.model.report import (
@@ -123,7 +125,21 @@ def _report(data: Json) -> Report:
         findings=tuple(_finding(finding) for finding in data["findings"]),
         rules=tuple(RuleWords(**rule) for rule in data["rules"]),
         remarks=tuple(_remark(remark) for remark in data["remarks"]),
+        maturity=_maturity(data.get("maturity")),
+        answers=tuple(Answered(**answer) for answer in data.get("answers", ())),
     )
+
+
+def _maturity(data: Json | None) -> Maturity | None:
+    return None if data is None else Maturity(data["reached"], tuple(_level(level) for level in data["levels"]))
+
+
+def _level(data: Json) -> Level:
+    return Level(**{**data, "requirements": tuple(_requirement(one) for one in data["requirements"])})
+
+
+def _requirement(data: Json) -> Requirement:
+    return Requirement(**{**data, "missing": tuple(data["missing"])})
 
 
 def _score(data: Json) -> Score:
