@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from svcaudit.model.document import DocumentEntry, Role
+from svcaudit.model.flow import Flows
 from svcaudit.model.outcome import Kind, Severity, Value
 
 
@@ -142,7 +143,7 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One result. `today` is an ISO date; `language` that of the report."""
+    """One result. `today` is an ISO date; `language` that of the report. `flows` are those that are worth drawing."""
 
     schema_version: int
     tool: Tool
@@ -156,3 +157,4 @@ class Report:
     findings: tuple[Finding, ...]
     rules: tuple[RuleWords, ...]
     remarks: tuple[Remark, ...] = ()
+    flows: Flows = field(default_factory=Flows)

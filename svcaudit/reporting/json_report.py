@@ -11,6 +11,7 @@ from typing import Any
 
 from svcaudit.model.document import DocumentEntry
 from svcaudit.model.report import Finding, Location, PrincipleScore, RegisterEntry, Remark, Report, Score
+from svcaudit.reporting.flows_json import flows_to_json
 from svcaudit.reporting.inert import escape_json
 from svcaudit.reporting.values import to_json
 
@@ -55,6 +56,7 @@ def _report(report: Report) -> Json:
         "promises": [_promise(promise) for promise in report.promises],
         "findings": [_finding(finding) for finding in report.findings],
         "rules": [asdict(rule) for rule in report.rules],
+        "flows": flows_to_json(report.flows),
     }
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from svcaudit.model.document import DocumentEntry, DocumentStatus, Role
 from svcaudit.model.errors import ConfigurationError, Problem
+from svcaudit.model.flow import Flows
 from svcaudit.model.outcome import Kind, Severity
 from svcaudit.model.place import Place
 from svcaudit.model.report import (
@@ -28,6 +29,7 @@ from svcaudit.model.report import (
     Score,
     Tool,
 )
+from svcaudit.reporting.flows_json import flows_from_json
 from svcaudit.reporting.values import from_json
 
 #: The version of the JSON format that is written and read.
@@ -123,6 +125,7 @@ def _report(data: Json) -> Report:
         findings=tuple(_finding(finding) for finding in data["findings"]),
         rules=tuple(RuleWords(**rule) for rule in data["rules"]),
         remarks=tuple(_remark(remark) for remark in data["remarks"]),
+        flows=flows_from_json(data["flows"]) if "flows" in data else Flows(),
     )
 
 

@@ -199,7 +199,7 @@ def _step(box: Box) -> list[str]:
     shape = box.shape
     left, top = box.x - shape.width / 2, box.y - shape.height / 2
     parts = [element("rect", x=left, y=top, width=shape.width, height=shape.height, rx=5, class_="shape")]
-    parts.append(lettering([shape.number], left + 8, top + 14, 0, "number"))
+    parts.append(lettering([shape.number], left + 8, top + 14, 0, "step-number"))
     first = top + 18 + 11
     parts.append(lettering(shape.lines, left + 8, first, LEADING, "words"))
     under = first + LEADING * len(shape.lines) - 2
@@ -213,7 +213,7 @@ def _decision(box: Box) -> list[str]:
     shape, x, y = box.shape, box.x, box.y
     half, high = shape.width / 2, shape.height / 2
     parts = [polygon([(x, y - high), (x + half, y), (x, y + high), (x - half, y)], "shape")]
-    parts.append(lettering([shape.number], x - half * 0.62, y - high * 0.62, 0, "number", "middle"))
+    parts.append(lettering([shape.number], x - half * 0.62, y - high * 0.62, 0, "step-number", "middle"))
     first = y - LEADING * (len(shape.lines) + len(shape.time) - 1) / 2 + 4
     parts.append(lettering(shape.lines, x, first, LEADING, "words", "middle"))
     parts.append(lettering(shape.time, x, first + LEADING * len(shape.lines) - 1, SMALL_LEADING, "time", "middle"))
