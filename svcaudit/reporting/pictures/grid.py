@@ -6,8 +6,9 @@ into a lane further right, else in a row of its own.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 from svcaudit.model.flow import FlowEdge, FlowGraph, FlowNode, NodeKind
@@ -16,8 +17,15 @@ from svcaudit.reporting.pictures.shapes import Shape
 
 #: Letters of a condition, and how wide it may be beside a step without a line of its own.
 LABEL, SHORT = 11.0, 26.0
+#: Nodes row by row.
+Rows = list[list[str]]
+#: How high a part may be that has so many lanes.
+Tallest = Callable[[int], float]
+#: How high these rows may be together, and the shares of it that are tried to make parts alike.
+Room = Callable[[Rows], float]
+_SHARES = (0.6, 0.7, 0.8, 0.9)
 #: About how much stands between two rows.
-_GAP = 40.0
+_GAP = 46.0
 #: The share of a part's height that has to be filled before it is cut.
 _FILLED = 0.6
 
@@ -39,13 +47,13 @@ class Part:
     cells: Mapping[str, Cell]
 
 
-def parts(graph: FlowGraph, shapes: Mapping[str, Shape], tallest: float | None) -> tuple[Part, ...]:
+def parts(graph: FlowGraph, shapes: Mapping[str, Shape], tallest: Tallest | None) -> tuple[Part, ...]:
     """The flow in parts that are about `tallest` at most; one part where it is None."""
     edges = drawable(graph)
     lane_of = lanes_of(graph)
     order = [*graph.lanes, *sorted({lane for lane in lane_of.values() if lane not in graph.lanes})]
     rows = _rows(_in_order(graph), edges, {name: order.index(lane) for name, lane in lane_of.items()})
-    pieces = [rows] if tallest is None else _cut(rows, edges, shapes, tallest)
+    pieces = [rows] if tallest is None else _even(rows, edges, shapes, lambda some: tallest(_lanes(some, lane_of)))
     return tuple(_part(piece, lane_of, order) for piece in pieces if piece)
 
 
@@ -84,9 +92,9 @@ def _ends(graph: FlowGraph) -> list[FlowNode]:
     return [node for node in graph.nodes if node.kind is NodeKind.END]
 
 
-def _rows(order: Sequence[str], edges: Sequence[FlowEdge], column: Mapping[str, int]) -> list[list[str]]:
+def _rows(order: Sequence[str], edges: Sequence[FlowEdge], column: Mapping[str, int]) -> Rows:
     joined = {(edge.source, edge.target) for edge in edges if text_width(edge.label, LABEL) <= SHORT}
-    rows: list[list[str]] = [list(order[:1])]
+    rows: Rows = [list(order[:1])]
     for before, name in pairwise(order):
         if column[name] > column[before] and (before, name) in joined:
             rows[-1].append(name)
@@ -95,18 +103,31 @@ def _rows(order: Sequence[str], edges: Sequence[FlowEdge], column: Mapping[str, 
     return rows
 
 
-def _cut(
-    rows: list[list[str]], edges: Sequence[FlowEdge], shapes: Mapping[str, Shape], tallest: float
-) -> list[list[list[str]]]:
-    """The rows in pieces; each is cut where the fewest edges are, the latest of equal places."""
+def _even(rows: Rows, edges: Sequence[FlowEdge], shapes: Mapping[str, Shape], room: Room) -> list[Rows]:
+    """The rows in as few pieces as there is room for, cut so that none is much smaller than the others."""
+    pieces = _cut(rows, edges, shapes, room)
+    for share in _SHARES:
+        smaller = _cut(rows, edges, shapes, partial(_part_of, share, room))
+        if len(smaller) == len(pieces):
+            return smaller
+    return pieces
+
+
+def _part_of(share: float, room: Room, rows: Rows) -> float:
+    return share * room(rows)
+
+
+def _cut(rows: Rows, edges: Sequence[FlowEdge], shapes: Mapping[str, Shape], room: Room) -> list[Rows]:
+    """The rows in pieces; each is cut where the fewest edges are, the latest of equal places. `room` is how high
+    these rows may be together."""
     heights = [max(shapes[name].height for name in row) + _GAP for row in rows]
-    pieces: list[list[list[str]]] = []
+    pieces: list[Rows] = []
     start = 0
-    while sum(heights[start:]) > tallest:
-        last, filled = start + 1, heights[start]
-        while filled + heights[last] <= tallest:
-            filled += heights[last]
+    while sum(heights[start:]) > room(rows[start:]):
+        last = start + 1
+        while last + 1 < len(rows) and sum(heights[start : last + 1]) <= room(rows[start : last + 1]):
             last += 1
+        filled = sum(heights[start:last])
         early = next(end for end in range(start + 1, last + 1) if sum(heights[start:end]) >= _FILLED * filled)
         cut = min(range(early, last + 1), key=lambda end: (_severed(rows, edges, end), -end))
         pieces.append(rows[start:cut])
@@ -114,12 +135,16 @@ def _cut(
     return [*pieces, rows[start:]]
 
 
-def _severed(rows: list[list[str]], edges: Sequence[FlowEdge], end: int) -> int:
+def _lanes(rows: Rows, lane_of: Mapping[str, str]) -> int:
+    return len({lane_of[name] for row in rows for name in row})
+
+
+def _severed(rows: Rows, edges: Sequence[FlowEdge], end: int) -> int:
     above = {name for row in rows[:end] for name in row}
     return sum((edge.source in above) != (edge.target in above) for edge in edges)
 
 
-def _part(rows: list[list[str]], lane_of: Mapping[str, str], order: Sequence[str]) -> Part:
+def _part(rows: Rows, lane_of: Mapping[str, str], order: Sequence[str]) -> Part:
     used = {lane_of[name] for row in rows for name in row}
     lanes = tuple(lane for lane in order if lane in used)
     cells = {name: Cell(index, lanes.index(lane_of[name])) for index, row in enumerate(rows) for name in row}

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from svcaudit.model.flow import FlowEdge, FlowGraph, NodeKind
-from svcaudit.reporting.pictures.grid import Part, drawable, parts
+from svcaudit.reporting.pictures.grid import Part, Tallest, drawable, parts
 from svcaudit.reporting.pictures.lettering import BOLD, wrapped
 from svcaudit.reporting.pictures.plan import LABEL_LEADING, PILL, Box, Column, Label, Line, Link, Loose, Plan, plan
 from svcaudit.reporting.pictures.shapes import (
@@ -19,7 +19,7 @@ from svcaudit.reporting.pictures.shapes import (
     SIZE,
     SMALL_LEADING,
     Shape,
-    box_width,
+    lane_width,
     numbers,
     shapes,
 )
@@ -31,14 +31,15 @@ _PAGE_WIDTH, _PAGE_HEIGHT = 672.0, 880.0
 #: The widest picture that is still legible when it is printed that wide.
 _WIDEST = 1150.0
 _HEAD_LEADING, _HEAD_PADDING = 15.0, 9.0
-_BETWEEN = 50.0
+_BETWEEN = 36.0
+#: How many times as large as the page a picture may be.
+_SMALLER = 1.2
 
 
 def lane_pictures(graph: FlowGraph, words: Words, prefix: str, *, pages: bool = True) -> tuple[str, ...]:
     """The flow as one picture, or as several of which each fits on a page. `prefix` begins their ids."""
     drawn = shapes(graph, words)
-    tallest = _tallest(len({node.lane for node in graph.nodes})) if pages else None
-    pieces = parts(graph, drawn, tallest)
+    pieces = parts(graph, drawn, _tallest(drawn) if pages else None)
     called = numbers(graph)
     edges = drawable(graph)
     told = []
@@ -49,9 +50,10 @@ def lane_pictures(graph: FlowGraph, words: Words, prefix: str, *, pages: bool = 
     return tuple(told)
 
 
-def _tallest(lanes: int) -> float:
-    """How high a part may be so that it fits on a page, however much it is made smaller to fit its width."""
-    return _PAGE_HEIGHT * max(1.0, min(lanes * (box_width(lanes) + _BETWEEN), _WIDEST) / _PAGE_WIDTH)
+def _tallest(drawn: Mapping[str, Shape]) -> Tallest:
+    """How high a part of so many lanes may be to fit on a page, when it is made no smaller than is legible."""
+    lane = lane_width(drawn) + _BETWEEN
+    return lambda lanes: _PAGE_HEIGHT * max(_SMALLER, min(lanes * lane, _WIDEST) / _PAGE_WIDTH)
 
 
 def _labels(graph: FlowGraph, words: Words, prefix: str, index: int, count: int) -> tuple[str, str, str]:

@@ -69,8 +69,7 @@ class _Timeline:
         return picture(WIDTH, y + _BOTTOM, "timeline", (prefix, title, description), content)
 
     def _x(self, moment: Decimal) -> float:
-        room = WIDTH - _LEFT - _RIGHT
-        return _LEFT + room * float(moment / self._clock.end) if self._clock.end else _LEFT
+        return _LEFT + (self._right - _LEFT) * float(moment / self._clock.end) if self._clock.end else _LEFT
 
     def _lines(self, bar: Bar) -> tuple[str, ...]:
         return wrapped(f"{self._called[bar.node.id]}. {bar.node.label}", _LEFT - 24, SIZE, 2)
@@ -91,7 +90,7 @@ class _Timeline:
         told = self._words.say(f"picture.axis.{self._clock.axis.unit}")
         yield lettering([told], self._right, bottom + 31, 0, "axis-text", "end")
         if self._clock.weekends:
-            yield lettering([self._words.say("picture.axis.monday")], _LEFT, bottom + 31, 0, "axis-text", "start")
+            yield lettering([self._words.say("picture.axis.monday")], 0, bottom + 31, 0, "axis-text", "start")
 
     def _row(self, bar: Bar, lines: tuple[str, ...], y: float, height: float) -> Iterator[str]:
         yield element("path", d=f"M0 {y:g} H{self._right:g}", class_="row-rule")
