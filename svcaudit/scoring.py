@@ -14,7 +14,7 @@ Sums are exact fractions and rounded once, at the end.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from svcaudit.model.outcome import Severity
@@ -91,22 +91,30 @@ class _Figures:
 
 
 def score(
-    tallies: Sequence[Tally], titles: Mapping[str, str] | None = None, understood: Fraction = Fraction(1)
+    tallies: Sequence[Tally],
+    titles: Mapping[str, str] | None = None,
+    understood: Fraction = Fraction(1),
+    weights: Mapping[str, int] | None = None,
 ) -> Score:
     """The scores of rules, principles and the whole.
 
     `titles` are those of the principles, by id. `understood` is the share (0 to 1) of the documents that
-    could be read: what stands in the others was not looked at, so it lowers the coverage.
+    could be read: what stands in the others was not looked at, so it lowers the coverage. `weights` are those of the
+    principles that a profile weighs in its own way.
     """
+    weighing = {**PRINCIPLE_WEIGHTS, **(weights or {})}
     identifiers = [known for known in PRINCIPLE_WEIGHTS if any(tally.principle == known for tally in tallies)]
     families = [[tally for tally in tallies if tally.principle == known] for known in identifiers]
     figures = [_of_principle(family) for family in families]
-    whole = _mean(zip(figures, (PRINCIPLE_WEIGHTS[known] for known in identifiers), strict=True))
+    whole = _mean(zip(figures, (weighing[known] for known in identifiers), strict=True))
     principles = tuple(
-        _principle_score(known, (titles or {}).get(known, known), family, figure, understood)
+        replace(
+            _principle_score(known, (titles or {}).get(known, known), family, figure, understood),
+            weight=weighing[known],
+        )
         for known, family, figure in zip(identifiers, families, figures, strict=True)
     )
-    return _whole_score(whole, principles, understood)
+    return _whole_score(whole, principles, understood, own_weights=weighing != PRINCIPLE_WEIGHTS)
 
 
 def grade_of(overall: float | None) -> str | None:
@@ -116,7 +124,9 @@ def grade_of(overall: float | None) -> str | None:
     return next((letter for letter, lowest in GRADES if overall >= lowest), LOWEST_GRADE)
 
 
-def _whole_score(whole: _Figures, principles: tuple[PrincipleScore, ...], understood: Fraction) -> Score:
+def _whole_score(
+    whole: _Figures, principles: tuple[PrincipleScore, ...], understood: Fraction, *, own_weights: bool
+) -> Score:
     overall = _rounded(whole.score)
     coverage = _coverage(whole.coverage, understood) or 0.0
     return Score(
@@ -128,6 +138,7 @@ def _whole_score(whole: _Figures, principles: tuple[PrincipleScore, ...], unders
         provisional=coverage < PROVISIONAL_UNDER,
         with_accepted=_rounded(whole.with_accepted),
         principles=principles,
+        own_weights=own_weights,
     )
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from tabulate import tabulate
 
 from svcaudit.checks import CATALOGUE
+from svcaudit.maturity import LADDER, LEAST_COVERAGE
 from svcaudit.messages import sentence
 from svcaudit.scoring import (
     GRADES,
@@ -60,6 +61,14 @@ A check answers for each thing that it looks at: *kept*, *broken*, *suspected* (
 {principles}
 
 {grades}
+
+## The maturity ladder
+
+Five levels, each on top of those below it. Beside the level that was reached, reports say what the next one takes,
+what was reached of it and which rules stand in the way. A principle counts with a coverage of {least_coverage} or more,
+a rule only where it was decided: what was not looked at is not reached, and the `core` profile ends below level 4.
+
+{levels}
 """
 
 
@@ -90,8 +99,16 @@ def scoring_page() -> str:
         provisional=PROVISIONAL_UNDER,
         severities=_table(("severity", "weight"), SEVERITY_WEIGHTS.items()),
         principles=_table(("principle", "what it asks for", "weight", "profiles"), principles),
+        least_coverage=LEAST_COVERAGE,
+        levels=_table(("level", "name", "what it says", "takes"), _levels()),
         grades=_table(("grade", "score"), [*grades, (LOWEST_GRADE, "less")]),
     )
+
+
+def _levels() -> Iterator[tuple[object, ...]]:
+    for number, rung in enumerate(LADDER, start=1):
+        takes = [f"{rule} kept" for rule in rung.rules] + [f"{name} {least:g}" for name, least in rung.principles]
+        yield number, rung.name, sentence(f"maturity.means.{rung.name}", "en"), ", ".join(takes)
 
 
 PAGES: dict[Path, Callable[[], str]] = {

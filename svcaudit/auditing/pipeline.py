@@ -11,7 +11,7 @@ from pathlib import Path
 
 from svcaudit.auditing.register import register_of
 from svcaudit.auditing.remarks import remarks_of
-from svcaudit.auditing.selection import choose, configure, effective_severities
+from svcaudit.auditing.selection import choose, configure, effective_severities, profile_of
 from svcaudit.auditing.settings import digest
 from svcaudit.auditing.words import principle_titles, report_language, told_documents, words_of
 from svcaudit.checking import Check, CheckResult, run
@@ -23,6 +23,7 @@ from svcaudit.config import Configuration
 from svcaudit.flow import follow
 from svcaudit.loading import load
 from svcaudit.matching import compare, without_scopes
+from svcaudit.maturity import maturity_of
 from svcaudit.model.document import Library, Role
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Severity, Verdict
@@ -113,6 +114,12 @@ def _report(inspection: Inspection, configuration: Configuration, checks: Sequen
     told = once(results, organisation)
     found = findings_of(told, organisation, language, severities)
     accepted = suppress(found, configuration.suppress, today)
+    scored = score(
+        _tallies(told, accepted.findings, severities, language),
+        principle_titles(language),
+        _understood(library),
+        dict(profile_of(configuration).weights),
+    )
     return Report(
         schema_version=SCHEMA_VERSION,
         tool=Tool(TOOL_NAME, VERSION, RULESET, digest(configuration, checks)),
@@ -120,16 +127,13 @@ def _report(inspection: Inspection, configuration: Configuration, checks: Sequen
         language=language,
         today=today.isoformat(),
         profile=configuration.profile,
-        score=score(
-            _tallies(told, accepted.findings, severities, language),
-            principle_titles(language),
-            _understood(library),
-        ),
+        score=scored,
         documents=told_documents(library.entries, language),
         promises=register_of(organisation, results),
         findings=accepted.findings,
         rules=words_of(accepted.findings, checks, language),
         remarks=remarks_of(organisation, library, results, accepted, configuration, language),
+        maturity=maturity_of(scored),
     )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from svcaudit.checking import Check
 from svcaudit.checks import CATALOGUE
-from svcaudit.config import Configuration, load_configuration, read_configuration
+from svcaudit.config import Configuration, Profile, load_configuration, read_configuration
 from svcaudit.config.validating import suggestion
 from svcaudit.model.errors import ConfigurationError, Problem
 from svcaudit.model.outcome import Severity
@@ -34,7 +34,7 @@ def choose(catalogue: Sequence[Check], configuration: Configuration) -> tuple[Ch
     problems = tuple(_unknown(catalogue, configuration))
     if problems:
         raise ConfigurationError(*problems)
-    wanted = configuration.select or PROFILES[configuration.profile]
+    wanted = configuration.select or profile_of(configuration).rules or tuple(PRINCIPLE_WEIGHTS)
     chosen = tuple(
         check
         for check in catalogue
@@ -43,6 +43,20 @@ def choose(catalogue: Sequence[Check], configuration: Configuration) -> tuple[Ch
     if not chosen:
         raise ConfigurationError(Problem("audit.no_rule_left"))
     return chosen
+
+
+def profile_of(configuration: Configuration) -> Profile:
+    """The profile that the configuration names; one of the user's own wins over ours of the same name.
+
+    Raises ConfigurationError for a name that is neither.
+    """
+    own = {profile.name: profile for profile in configuration.profiles}
+    if configuration.profile in own:
+        return own[configuration.profile]
+    if configuration.profile in PROFILES:
+        return Profile(configuration.profile, PROFILES[configuration.profile])
+    values = (("name", configuration.profile), ("known", ", ".join(sorted({*own, *PROFILES}))))
+    raise ConfigurationError(Problem("config.profile", values))
 
 
 def effective_severities(checks: Iterable[Check], configuration: Configuration) -> dict[str, Severity]:

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from svcaudit.checking.outcomes import broken, kept, undecided
-from svcaudit.checking.page import Page, load_page
+from svcaudit.checking.page import Page
 from svcaudit.checking.runner import Check
 from svcaudit.checking.sections import about, affirmed, deals_with, heading_place, in_order
 from svcaudit.language import pack
@@ -78,9 +78,8 @@ class Evidence:
         )
 
 
-def gap_check(package: str, name: str) -> Check:
+def gap_check_of(page: Page) -> Check:
     """The check of a page that needs no judgement of its own."""
-    page = load_page(package, name)
     evidence = Evidence.of(page)
     return Check(page, lambda organisation: _judge(evidence, organisation))
 
@@ -156,7 +155,7 @@ def _all_owned(procedure: Procedure) -> bool:
 
 
 def _speaks(evidence: Evidence, organisation: Organisation, statement: Statement) -> bool:
-    if evidence.duration and _sets_a_time(organisation, statement):
+    if evidence.duration and sets_a_time(organisation, statement):
         return True
     if evidence.channel and _says_where(organisation, statement):
         return True
@@ -181,7 +180,8 @@ def _says_where(organisation: Organisation, statement: Statement) -> bool:
     )
 
 
-def _sets_a_time(organisation: Organisation, statement: Statement) -> bool:
+def sets_a_time(organisation: Organisation, statement: Statement) -> bool:
+    """True where a statement says by when something is done, other than to acknowledge what came in."""
     return any(
         claim.kind in _TIMES and claim.binding and not claim.action.values <= _FIRST and not _acknowledges(claim)
         for claim in organisation.claims

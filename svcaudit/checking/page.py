@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -63,7 +63,8 @@ class Example:
 class Page:
     """One rule. `effort` is that of the remedy: small, medium or large.
 
-    `evidence` is what a rule without a judgement of its own looks for, as plain data of the page.
+    `evidence` or `wording` is what a rule without a judgement of its own looks for, as plain data of the page, and
+    `words` are the sets of words that it names, by name and language.
     """
 
     id: str
@@ -76,6 +77,8 @@ class Page:
     told: tuple[Texts, ...]
     examples: tuple[Example, ...]
     evidence: object = None
+    wording: object = None
+    words: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict, hash=False)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -152,6 +155,11 @@ def _page(content: Mapping[str, Any]) -> Page:
         told=tuple(_texts(language, texts) for language, texts in content["texts"].items()),
         examples=tuple(_examples(content.get("examples", {}))),
         evidence=content.get("evidence"),
+        wording=content.get("wording"),
+        words={
+            name: {language: tuple(phrases) for language, phrases in by_language.items()}
+            for name, by_language in content.get("words", {}).items()
+        },
     )
 
 

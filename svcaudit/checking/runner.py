@@ -50,7 +50,7 @@ def run(checks: Iterable[Check], organisation: Organisation) -> tuple[CheckResul
 def _settled(check: Check, organisation: Organisation) -> Iterator[Outcome]:
     """What the check yields; where documents are still missing, a gap is no more than a suspicion."""
     for outcome in _answers(check, organisation):
-        missing = check.page.kind is Kind.GAP and not organisation.settings.complete
+        missing = check.page.kind is Kind.GAP and organisation.settings.complete is False
         if missing and outcome.verdict is Verdict.BROKEN:
             yield replace(outcome, verdict=Verdict.SUSPECTED)
         else:

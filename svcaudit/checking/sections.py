@@ -12,8 +12,8 @@ from svcaudit.model.organisation import Organisation
 from svcaudit.model.place import Place
 from svcaudit.model.quantity import QuantityKind
 
-#: What a sentence that only cites, recalls or imagines provides for: nothing.
-_NO_EVIDENCE = frozenset(
+#: Acts of sentences that only cite, recall or imagine, and provide for nothing.
+NO_EVIDENCE = frozenset(
     {Speech.HISTORY, Speech.EXAMPLE, Speech.PLACEHOLDER, Speech.LAW, Speech.QUESTION, Speech.NON_PROMISE}
 )
 #: A subject that organisations treat in one breath with another, and in one document.
@@ -155,7 +155,7 @@ def affirmed(statement: Statement, concept: str) -> bool:
 
     A law is evidence of the authority that it names, where the text gives it to the customer as the next instance.
     """
-    if statement.speech in _NO_EVIDENCE and not (
+    if statement.speech in NO_EVIDENCE and not (
         statement.speech is Speech.LAW and concept == _NEXT and _OUTSIDE in statement.concepts()
     ):
         return False
@@ -175,7 +175,7 @@ def in_order(statement: Statement, concepts: tuple[str, ...]) -> bool:
     """True where a statement in force says these concepts one after the other, none of them negated or of an
     acknowledgement: "a reply is written, and it is sent to the customer".
     """
-    if statement.speech in _NO_EVIDENCE or statement.negated:
+    if statement.speech in NO_EVIDENCE or statement.negated:
         return False
     first = [hit for hit in statement.hits if hit.concept in _ACKNOWLEDGED]
     position = 0

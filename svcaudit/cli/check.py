@@ -54,7 +54,11 @@ Examples:
 )
 @names_option("--select", "Only these rules or families, e.g. COH,CMP002.")
 @names_option("--ignore", "Not these rules or families.")
-@click.option("--profile", type=click.Choice(("core", "full")), help="Which families of rules are looked at.")
+@click.option(
+    "--profile",
+    metavar="NAME",
+    help="Which rules are looked at, and what they weigh: core, full or one of the configuration.",
+)
 @click.option("--without-scopes", is_flag=True, hidden=True, help="Look at no scope: to measure what they are worth.")
 @language_option()
 @configuration_option

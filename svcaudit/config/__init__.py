@@ -7,6 +7,7 @@ from svcaudit.config.reading import FILE_NAMES, load_configuration, read_configu
 from svcaudit.config.settings import (
     Alias,
     Configuration,
+    Profile,
     Suppression,
 )
 
@@ -14,6 +15,7 @@ __all__ = [
     "FILE_NAMES",
     "Alias",
     "Configuration",
+    "Profile",
     "Suppression",
     "load_configuration",
     "read_configuration",

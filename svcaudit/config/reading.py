@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from svcaudit.config.settings import Alias, Configuration, Suppression
+from svcaudit.config.settings import Alias, Configuration, Profile, Suppression
 from svcaudit.config.validating import Validation
 from svcaudit.model.errors import ConfigurationError, Problem, UnreadableDocument
 from svcaudit.model.outcome import Severity
@@ -17,6 +17,7 @@ from svcaudit.yaml_nodes import Entry, Mapping, Node, Scalar, Sequence, compose,
 
 #: Where the configuration is looked for, in this order.
 FILE_NAMES = ("svcaudit.yaml", "svcaudit.yml")
+_WEIGHT = 4  # keys down to one: profiles, its name, weights, a principle
 _VALUES = frozenset({("complete",), ("fail_under",), ("settings", "max_handoffs")})
 
 
@@ -86,7 +87,7 @@ def _values(node: Mapping, path: tuple[str, ...]) -> dict[str, Any]:
 
 
 def _value(entry: Entry, path: tuple[str, ...]) -> object:
-    if path in _VALUES:
+    if path in _VALUES or (len(path) == _WEIGHT and path[0] == "profiles" and path[2] == "weights"):
         return typed(entry.value)
     return _values(entry.value, path) if isinstance(entry.value, Mapping) else plain(entry.value)
 
@@ -99,8 +100,9 @@ def _configuration(table: Table[str, Any], node: Mapping, text: str, name: str) 
         published=_texts(table["published"]) if "published" in table else None,
         internal=_texts(table["internal"]) if "internal" in table else None,
         profile=table.get("profile", "full"),
+        profiles=_profiles(table.get("profiles", {})),
         exclude=_texts(table.get("exclude", ())),
-        complete=table.get("complete", True),
+        complete=table.get("complete"),
         severity=tuple((rule, Severity(value)) for rule, value in table.get("severity", {}).items()),
         select=_texts(table.get("select", ())),
         ignore=_texts(table.get("ignore", ())),
@@ -116,6 +118,13 @@ def _configuration(table: Table[str, Any], node: Mapping, text: str, name: str) 
 
 def _texts(value: Any) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else tuple(value)
+
+
+def _profiles(table: Table[str, Any]) -> tuple[Profile, ...]:
+    return tuple(
+        Profile(name, _texts(said.get("rules", ())), tuple(said.get("weights", {}).items()))
+        for name, said in table.items()
+    )
 
 
 def _aliases(table: Table[str, Any]) -> tuple[Alias, ...]:

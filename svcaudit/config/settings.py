@@ -30,6 +30,22 @@ class Alias:
     others: tuple[str, ...]
 
 
+#: Profiles that need no description.
+BUILT_IN_PROFILES = ("core", "full")
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a profile looks at and what principles weigh in it.
+
+    `rules` are rules and families, all where empty. `weights` are those that differ from the usual ones.
+    """
+
+    name: str
+    rules: tuple[str, ...] = ()
+    weights: tuple[tuple[str, int], ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Configuration:
     """All that `svcaudit.yaml` may say.
@@ -44,8 +60,9 @@ class Configuration:
     published: tuple[str, ...] | None = None
     internal: tuple[str, ...] | None = None
     profile: str = "full"
+    profiles: tuple[Profile, ...] = ()
     exclude: tuple[str, ...] = ()
-    complete: bool = True
+    complete: bool | None = None
     severity: tuple[tuple[str, Severity], ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()

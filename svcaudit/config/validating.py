@@ -13,6 +13,7 @@ from typing import Any
 import jsonschema_rs
 from rapidfuzz import fuzz, process
 
+from svcaudit.config.settings import BUILT_IN_PROFILES
 from svcaudit.model.errors import Problem
 from svcaudit.yaml_nodes import Lines, Mapping, Node, Scalar
 from svcaudit.yaml_nodes import Sequence as Items
@@ -48,6 +49,7 @@ class Validation:
         found = [problem for error in validator.iter_errors(table) for problem in self._said(error)]
         found += self._dates(table)
         found += self._rules(table)
+        found += self._profile(table)
         return sorted(found, key=lambda problem: (problem.place.line if problem.place else 0, problem.key))
 
     def _said(self, error: Any) -> Iterator[Problem]:
@@ -107,6 +109,14 @@ class Validation:
         for path, rule in _named_rules(table):
             if _well_formed(rule) and rule not in allowed:
                 yield self._unknown_rule(path, rule)
+
+    def _profile(self, table: dict[str, Any]) -> Iterator[Problem]:
+        own = table.get("profiles")
+        options = [*BUILT_IN_PROFILES, *(own if isinstance(own, dict) else ())]
+        value = table.get("profile")
+        if isinstance(value, str) and value.strip() and value not in options:
+            near, allowed = suggestion(value, options), ", ".join(options)
+            yield self._problem("config.choice", ["profile"], near, name="profile", value=value, allowed=allowed)
 
     def _problem(self, key: str, path: Sequence[str | int], near: str | None = None, /, **values: str) -> Problem:
         """A problem at the value at `path`, at its key where the value is missing or unknown.
@@ -174,6 +184,14 @@ def _named_rules(table: dict[str, Any]) -> Iterator[tuple[list[str | int], str]]
         for index, rule in enumerate(_list(table.get(key))):
             if isinstance(rule, str):
                 yield [key, index], rule
+    profiles = table.get("profiles")
+    for name, said in profiles.items() if isinstance(profiles, dict) else ():
+        for index, rule in enumerate(_list(said.get("rules")) if isinstance(said, dict) else ()):
+            if isinstance(rule, str):
+                yield ["profiles", name, "rules", index], rule
+        weights = said.get("weights") if isinstance(said, dict) else None
+        for family in weights if isinstance(weights, dict) else ():
+            yield ["profiles", name, "weights", family], family
     severity = table.get("severity")
     for rule in severity if isinstance(severity, dict) else ():
         yield ["severity", rule], rule

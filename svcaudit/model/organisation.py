@@ -12,11 +12,15 @@ from svcaudit.model.procedure import Handoff, Journey, Procedure, Reference
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the user set and checks may ask for."""
+    """What the user set and checks may ask for.
+
+    `complete` is true where the user says that all documents are there, false where some are missing, None where
+    nothing is said.
+    """
 
     max_handoffs: int = 3
     country: str | None = None
-    complete: bool = True
+    complete: bool | None = None
     today: date | None = None
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from svcaudit.model.document import DocumentEntry, Role
 from svcaudit.model.flow import Flows
+from svcaudit.model.maturity import Maturity
 from svcaudit.model.outcome import Kind, Severity, Value
 
 
@@ -85,7 +86,10 @@ class PrincipleScore:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """The whole; `with_accepted` leaves suppressed and baselined findings out."""
+    """The whole; `with_accepted` leaves suppressed and baselined findings out.
+
+    `own_weights` is true where the profile weighs principles in another way than usual.
+    """
 
     overall: float | None
     low: float | None
@@ -95,6 +99,7 @@ class Score:
     provisional: bool
     with_accepted: float | None
     principles: tuple[PrincipleScore, ...]
+    own_weights: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +148,10 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One result. `today` is an ISO date; `language` that of the report. `flows` are those that are worth drawing."""
+    """One result. `today` is an ISO date; `language` that of the report. `flows` are those worth drawing.
+
+    `maturity` is None in results that were saved before there was a ladder.
+    """
 
     schema_version: int
     tool: Tool
@@ -158,3 +166,4 @@ class Report:
     rules: tuple[RuleWords, ...]
     remarks: tuple[Remark, ...] = ()
     flows: Flows = field(default_factory=Flows)
+    maturity: Maturity | None = None

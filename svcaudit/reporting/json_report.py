@@ -57,6 +57,7 @@ def _report(report: Report) -> Json:
         "findings": [_finding(finding) for finding in report.findings],
         "rules": [asdict(rule) for rule in report.rules],
         "flows": flows_to_json(report.flows),
+        "maturity": None if report.maturity is None else asdict(report.maturity),
     }
 
 

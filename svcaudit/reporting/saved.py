@@ -15,6 +15,7 @@ from typing import Any
 from svcaudit.model.document import DocumentEntry, DocumentStatus, Role
 from svcaudit.model.errors import ConfigurationError, Problem
 from svcaudit.model.flow import Flows
+from svcaudit.model.maturity import Level, Maturity, Requirement
 from svcaudit.model.outcome import Kind, Severity
 from svcaudit.model.place import Place
 from svcaudit.model.report import (
@@ -126,7 +127,20 @@ def _report(data: Json) -> Report:
         rules=tuple(RuleWords(**rule) for rule in data["rules"]),
         remarks=tuple(_remark(remark) for remark in data["remarks"]),
         flows=flows_from_json(data["flows"]) if "flows" in data else Flows(),
+        maturity=_maturity(data.get("maturity")),
     )
+
+
+def _maturity(data: Json | None) -> Maturity | None:
+    return None if data is None else Maturity(data["reached"], tuple(_level(level) for level in data["levels"]))
+
+
+def _level(data: Json) -> Level:
+    return Level(**{**data, "requirements": tuple(_requirement(one) for one in data["requirements"])})
+
+
+def _requirement(data: Json) -> Requirement:
+    return Requirement(**{**data, "missing": tuple(data["missing"])})
 
 
 def _score(data: Json) -> Score:

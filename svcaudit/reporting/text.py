@@ -41,6 +41,7 @@ class _Text:
         yield from self._review()
         yield from self._accepted()
         yield from self._scores()
+        yield from self._maturity()
         yield from self._verdict()
 
     def _head(self) -> Iterator[str]:
@@ -109,6 +110,15 @@ class _Text:
             return
         yield self._title("report.principles.title")
         yield from text_table(self._headers(), [self._row(principle) for principle in self.view.principles])
+        yield ""
+
+    def _maturity(self) -> Iterator[str]:
+        if self.view.report.maturity is None:
+            return
+        first, *others = self.words.maturity(self.view.report.maturity)
+        yield from self._wrapped(first, "", "")
+        for number, line in enumerate(others):
+            yield from self._wrapped(line, "  " if number else "", "    " if number else "")
         yield ""
 
     def _headers(self) -> list[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from svcaudit.messages import concept_words, decimal_words, has_sentence, phrase, sentence
 from svcaudit.model.claim import Slot
+from svcaudit.model.maturity import Level, Maturity, Requirement
 from svcaudit.model.outcome import Severity, Value
 from svcaudit.model.quantity import DateValue, Duration
 from svcaudit.reporting.inert import inert, inert_line
@@ -90,9 +91,39 @@ class Words:
     def verdict(self, view: View) -> tuple[str, ...]:
         """The lines that sum the report up: score, whether it is provisional, counts."""
         lines = [self._score_line(view)]
+        if view.report.score.own_weights:
+            lines.append(self.say("report.verdict.own_weights", profile=view.report.profile))
         if view.report.score.provisional:
             lines.append(self.say("report.verdict.provisional"))
         return (*lines, self._counts_line(view))
+
+    def maturity(self, maturity: Maturity) -> tuple[str, ...]:
+        """The lines that say which level is reached, and what the next one takes."""
+        count = len(maturity.levels)
+        reached = next((level for level in maturity.levels if level.number == maturity.reached), None)
+        name = "" if reached is None else self.level(reached)
+        following = maturity.next
+        key = "none" if reached is None else "reached" if following else "top"
+        first = self.say(f"maturity.{key}", number=maturity.reached, count=count, name=name)
+        if following is None:
+            return (first,)
+        head = self.say("maturity.next", number=following.number, name=self.level(following))
+        return first, head, *(self.requirement(one) for one in following.requirements if not one.met)
+
+    def level(self, level: Level) -> str:
+        """What a level is called."""
+        return self.say(f"maturity.level.{level.name}")
+
+    def requirement(self, one: Requirement) -> str:
+        """One requirement: what it asks of whom, what was reached, and which rules stand in the way."""
+        asks = self.say("maturity.required", required=self.points(one.required), reached=self.points(one.reached))
+        missing = f"; {self.say('maturity.missing', rules=', '.join(one.missing))}" if one.missing else ""
+        return f"{inert_line(one.subject)}: {asks}{missing}"
+
+    def met(self, one: Requirement) -> str:
+        """Whether a requirement is met, or that it cannot be told."""
+        state = "unknown" if one.met is None else "met" if one.met else "unmet"
+        return self.say(f"maturity.state.{state}")
 
     def _score_line(self, view: View) -> str:
         score = view.report.score

@@ -1,0 +1,1 @@
+"""ATT: how people are attended."""

@@ -1,0 +1,1 @@
+"""EQT: the same treatment for everyone."""

@@ -1,0 +1,1 @@
+"""PPL: people prepared and valued."""

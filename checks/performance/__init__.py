@@ -1,0 +1,1 @@
+"""PER: performance tied to the customer's opinion."""

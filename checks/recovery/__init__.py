@@ -1,0 +1,1 @@
+"""REC: ready to recover from a failure."""

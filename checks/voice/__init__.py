@@ -1,0 +1,1 @@
+"""VOC: the customer's voice."""
