@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from svcaudit.checking.evidence import provided_for, sets_a_time
@@ -20,6 +20,7 @@ from svcaudit.model.organisation import Organisation
 from svcaudit.model.place import Place
 from svcaudit.model.procedure import Procedure
 from svcaudit.model.quantity import Duration
+from svcaudit.timing import SECONDS
 
 FIRST, SECOND, OUTSIDE = "first", "second", "outside"
 _COMPLAINT = "subject.complaint"
@@ -29,6 +30,7 @@ _HEAD = "unit.head"
 #: A law may be what names the authority.
 _NOT_IN_FORCE = NO_EVIDENCE - {Speech.LAW}
 _WORD = re.compile(r"\w[\w'’.&-]*")
+_POSSESSIVE = re.compile(r"(?:['’]s|[.&'’-])+$")
 #: Letters of the little words that may stand within a name: "Instituto de Consumo".
 _LITTLE = 3
 
@@ -49,7 +51,9 @@ def ladder(organisation: Organisation) -> tuple[Rung, ...]:
         return ()
     first = _first(organisation, said)
     answering = first.unit if first is not None else ""
-    told = ((FIRST, first), (SECOND, _second(organisation, said, answering)), (OUTSIDE, _outside(said)))
+    second = _second(organisation, said, answering)
+    outside = _outside(said, {found.unit for found in (first, second) if found is not None})
+    told = ((FIRST, first), (SECOND, second), (OUTSIDE, outside))
     complete = all(document.understood for document in organisation.documents)
     return tuple(_rung(kind, found) for kind, found in told if found is not None or complete)
 
@@ -62,8 +66,7 @@ def _rung(kind: str, found: _Told | None) -> Rung:
 
 def _first(organisation: Organisation, said: Sequence[Statement]) -> _Told | None:
     """Who answers: the procedure's owner, or who does most of its steps; at least the way in that is published."""
-    timed = [one for one in said if sets_a_time(organisation, one) and not _escalates(one) and not _names_outside(one)]
-    time = next((value for one in timed for value in _times(one)), None)
+    time = _answering_time(organisation, said)
     for procedure in organisation.procedures:
         if _COMPLAINT in procedure.subjects:
             return _Told(_answering(procedure), time, procedure.place)
@@ -72,6 +75,16 @@ def _first(organisation: Organisation, said: Sequence[Statement]) -> _Told | Non
         return _Told(_most_named(said), time, inside.place)
     ways_in = (one for one in said if one.role is Role.PUBLISHED and affirmed(one, _HOW))
     return next((_Told(_most_named([one]), time, one.place) for one in ways_in), None)
+
+
+def _answering_time(organisation: Organisation, said: Sequence[Statement]) -> Duration | None:
+    """How long the first instance takes: the longest time that is published, else the longest that is set inside."""
+    timed = [one for one in said if sets_a_time(organisation, one) and not _escalates(one) and not _names_outside(one)]
+    for role in (Role.PUBLISHED, Role.INTERNAL):
+        times = [value for one in timed if one.role is role for value in _times(one)]
+        if times:
+            return max(times, key=lambda value: value.worst * SECONDS[value.unit])
+    return None
 
 
 def _answering(procedure: Procedure) -> str:
@@ -115,14 +128,17 @@ def _unit_of(statement: Statement, first: str) -> str:
     return next((name for name in heads if name and name != first and name not in statement.units), "")
 
 
-def _outside(said: Sequence[Statement]) -> _Told | None:
-    """The authority that customers are told of, the one with the longest name first."""
+def _outside(said: Sequence[Statement], inside: Collection[str]) -> _Told | None:
+    """The authority that customers are told of, the one with the longest name first; nobody of the house.
+
+    A time beside it is when customers may turn there, not how long it takes.
+    """
     found = []
     for one in said:
         if _names_outside(one):
             names = [_name_at(one.text, hit) for hit in one.hits if hit.concept == _AUTHORITY]
-            found.append(_told(one, max(names, key=len)))
-    return max(found, key=lambda told: len(told.unit), default=None)
+            found.append(_Told(max(names, key=len), None, one.place))
+    return max((told for told in found if told.unit not in inside), key=lambda told: len(told.unit), default=None)
 
 
 def _escalates(statement: Statement) -> bool:
@@ -144,25 +160,22 @@ def _name_at(text: str, hit: Hit) -> str:
 
     A little word that begins the sentence has its capital from there.
     """
-    words = [match for match in _WORD.finditer(text)]
+    words = list(_WORD.finditer(text))
     inside = [index for index, word in enumerate(words) if word.start() < hit.end and word.end() > hit.start]
-    capital = [_is_capital(words, index) for index in range(len(words))]
-    first, last = inside[0], inside[-1]
-    while first > 0 and _joined(text, words, first - 1):
-        start = first - 1
-        while start > 0 and not capital[start] and len(words[start][0]) <= _LITTLE and _joined(text, words, start - 1):
-            start -= 1
-        if not capital[start]:
+    first, last = _reach(text, words, inside[0], -1), _reach(text, words, inside[-1], 1)
+    return _POSSESSIVE.sub("", text[words[first].start() : words[last].end()])
+
+
+def _reach(text: str, words: Sequence[re.Match[str]], index: int, step: int) -> int:
+    """How far a name goes on from that word, to the left (-1) or the right (1)."""
+    reached = place = index
+    while 0 <= place + step < len(words) and _joined(text, words, min(place, place + step)):
+        place += step
+        if _is_capital(words, place):
+            reached = place
+        elif len(words[place][0]) > _LITTLE:
             break
-        first = start
-    while last + 1 < len(words) and _joined(text, words, last):
-        end = last + 1
-        while end + 1 < len(words) and not capital[end] and len(words[end][0]) <= _LITTLE and _joined(text, words, end):
-            end += 1
-        if not capital[end]:
-            break
-        last = end
-    return text[words[first].start() : words[last].end()]
+    return reached
 
 
 def _is_capital(words: Sequence[re.Match[str]], index: int) -> bool:
