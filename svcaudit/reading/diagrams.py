@@ -6,6 +6,8 @@ import html
 import re
 from dataclasses import dataclass
 
+from svcaudit.model.quantity import Quantity
+
 #: Edges or messages that are read of one diagram; Mermaid itself draws no flowchart with more.
 MOST_EDGES = 500
 
@@ -34,25 +36,39 @@ class Node:
     sender: str = ""
     receiver: str = ""
     conditional: bool = False
+    terminal: bool = False
+    modelled: bool = False
+    timer: Quantity | None = None
+    time: Quantity | None = None
+    least: Quantity | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """An arrow from one node to another, at `[start:end]` of the diagram; `label` is its plain text."""
+    """An arrow from one node to another, at `[start:end]` of the diagram; `label` is its plain text.
+
+    `message` is true for a dotted one, as messages between organisations are drawn.
+    """
 
     source: str
     target: str
     label: str
     start: int
     end: int
+    message: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A diagram that was read: its nodes in order of first appearance, and its edges."""
+    """A diagram that was read: its nodes in order of first appearance, and its edges.
+
+    `modelled` is true for a model, in which a message passes something on.
+    """
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
+    modelled: bool = False
 
 
 def plain(label: str) -> str:
