@@ -9,6 +9,7 @@ from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
+from svcaudit.auditing.drawing import flows_to_show
 from svcaudit.auditing.register import register_of
 from svcaudit.auditing.remarks import remarks_of
 from svcaudit.auditing.selection import choose, configure, effective_severities, profile_of
@@ -133,6 +134,7 @@ def _report(inspection: Inspection, configuration: Configuration, checks: Sequen
         findings=accepted.findings,
         rules=words_of(accepted.findings, checks, language),
         remarks=remarks_of(organisation, library, results, accepted, configuration, language),
+        flows=flows_to_show(organisation),
         maturity=maturity_of(scored),
     )
 

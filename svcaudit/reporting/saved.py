@@ -30,7 +30,7 @@ from svcaudit.model.report import (
     Score,
     Tool,
 )
-from svcaudit.reporting.flows_json import flows_from_json
+from svcaudit.reporting.flow_saved import flows_from_json
 from svcaudit.reporting.values import from_json
 
 #: The version of the JSON format that is written and read.

@@ -14,7 +14,10 @@ from itertools import pairwise
 from svcaudit.model.flow import FlowEdge, FlowGraph, FlowNode, NodeKind
 from svcaudit.reporting.pictures.lettering import text_width
 from svcaudit.reporting.pictures.shapes import Shape
+from svcaudit.reporting.words import Words
 
+#: Lanes that are no unit's.
+CUSTOMER, NOBODY = " ", ""
 #: Letters of a condition, and how wide it may be beside a step without a line of its own.
 LABEL, SHORT = 11.0, 26.0
 #: Nodes row by row.
@@ -38,6 +41,12 @@ class Cell:
     column: int
 
 
+def lane_name(lane: str, words: Words) -> str:
+    """What stands over a lane."""
+    names = {CUSTOMER: "picture.customer_lane", NOBODY: "picture.nobody"}
+    return words.say(names[lane]) if lane in names else lane
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A piece of the picture: its lanes, its rows of nodes, and their cells."""
@@ -51,7 +60,8 @@ def parts(graph: FlowGraph, shapes: Mapping[str, Shape], tallest: Tallest | None
     """The flow in parts that are about `tallest` at most; one part where it is None."""
     edges = drawable(graph)
     lane_of = lanes_of(graph)
-    order = [*graph.lanes, *sorted({lane for lane in lane_of.values() if lane not in graph.lanes})]
+    units = dict.fromkeys((*graph.lanes, *sorted(set(lane_of.values()) - {CUSTOMER, NOBODY})))
+    order = [CUSTOMER, *units, NOBODY]
     rows = _rows(_in_order(graph), edges, {name: order.index(lane) for name, lane in lane_of.items()})
     pieces = [rows] if tallest is None else _even(rows, edges, shapes, lambda some: tallest(_lanes(some, lane_of)))
     return tuple(_part(piece, lane_of, order) for piece in pieces if piece)
@@ -64,15 +74,18 @@ def drawable(graph: FlowGraph) -> tuple[FlowEdge, ...]:
 
 
 def lanes_of(graph: FlowGraph) -> dict[str, str]:
-    """The lane of each node; a start or an end without one stands with its neighbour."""
-    lanes = {node.id: node.lane for node in graph.nodes}
+    """The lane of each node; a start or an end without one stands with its neighbour.
+
+    What the customer does and no unit is CUSTOMER's, what nobody is named for is NOBODY's.
+    """
+    lanes = {node.id: node.lane or (CUSTOMER if node.customer else NOBODY) for node in graph.nodes}
     for node in graph.nodes:
-        if node.lane or node.kind not in (NodeKind.START, NodeKind.END):
+        if lanes[node.id] != NOBODY or node.kind not in (NodeKind.START, NodeKind.END):
             continue
         onward = [edge.target for edge in graph.edges if edge.source == node.id]
         back = [edge.source for edge in graph.edges if edge.target == node.id]
         near = onward if node.kind is NodeKind.START else list(reversed(back))
-        lanes[node.id] = next((lanes[other] for other in near if lanes.get(other)), "")
+        lanes[node.id] = next((lanes[other] for other in near if other in lanes), NOBODY)
     return lanes
 
 

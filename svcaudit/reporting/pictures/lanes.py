@@ -7,10 +7,11 @@ everything stands in the table beside the picture.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import pairwise
 
 from svcaudit.model.flow import FlowEdge, FlowGraph, NodeKind
-from svcaudit.reporting.pictures.grid import Part, Tallest, drawable, parts
+from svcaudit.reporting.pictures.grid import NOBODY, Part, Tallest, drawable, lane_name, parts
 from svcaudit.reporting.pictures.lettering import BOLD, wrapped
 from svcaudit.reporting.pictures.plan import LABEL_LEADING, PILL, Box, Column, Label, Line, Link, Loose, Plan, plan
 from svcaudit.reporting.pictures.shapes import (
@@ -38,6 +39,7 @@ _SMALLER = 1.2
 
 def lane_pictures(graph: FlowGraph, words: Words, prefix: str, *, pages: bool = True) -> tuple[str, ...]:
     """The flow as one picture, or as several of which each fits on a page. `prefix` begins their ids."""
+    graph = _with_bounces_named(graph, words)
     drawn = shapes(graph, words)
     pieces = parts(graph, drawn, _tallest(drawn) if pages else None)
     called = numbers(graph)
@@ -48,6 +50,13 @@ def lane_pictures(graph: FlowGraph, words: Words, prefix: str, *, pages: bool = 
         labels = _labels(graph, words, f"{prefix}-{index}", index, len(pieces))
         told.append(_drawn(planned, words, labels))
     return tuple(told)
+
+
+def _with_bounces_named(graph: FlowGraph, words: Words) -> FlowGraph:
+    """The same with the word for it on each bounce that has no condition."""
+    named = words.say("picture.bounce")
+    edges = (replace(edge, label=named) if edge.bounce and not edge.label else edge for edge in graph.edges)
+    return replace(graph, edges=tuple(edges))
 
 
 def _tallest(drawn: Mapping[str, Shape]) -> Tallest:
@@ -90,7 +99,7 @@ def _loose(part: Part, edges: Iterable[FlowEdge], called: Mapping[str, str], wor
 
 
 def _drawn(planned: Plan, words: Words, labels: tuple[str, str, str]) -> str:
-    names = [wrapped(column.name or words.say("picture.nobody"), column.right - column.left - 12, SIZE * BOLD, 3)
+    names = [wrapped(lane_name(column.name, words), column.right - column.left - 12, SIZE * BOLD, 3)
              for column in planned.columns]  # fmt: skip
     head = 2 * _HEAD_PADDING + _HEAD_LEADING * max((len(lines) for lines in names), default=1)
     height = head + planned.height
@@ -101,7 +110,7 @@ def _drawn(planned: Plan, words: Words, labels: tuple[str, str, str]) -> str:
             (column.left + column.right) / 2,
             _HEAD_PADDING + 11,
             _HEAD_LEADING,
-            "lane-name" if column.name else "lane-name nobody",
+            "lane-name nobody" if column.name == NOBODY else "lane-name",
             "middle",
         )
         for column, lines in zip(planned.columns, names, strict=True)
@@ -228,6 +237,8 @@ def _terminal(box: Box) -> list[str]:
     shape = box.shape
     parts = [element("circle", cx=box.x, cy=box.y, r=RADIUS - 1, class_="shape")]
     parts.append(lettering(shape.lines, box.x, box.y + RADIUS + 12, SMALL_LEADING, "time", "middle"))
+    if shape.node.customer:
+        parts.append(person(box.x + RADIUS + 10, box.y, "person"))
     return parts
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from string import ascii_lowercase
 
 from svcaudit.model.flow import FlowGraph, FlowNode, NodeKind
 from svcaudit.model.quantity import Bound
@@ -11,7 +12,7 @@ from svcaudit.reporting.pictures.lettering import fitted, text_width, whole, wra
 from svcaudit.reporting.words import Words
 
 #: How wide a step is where there are so many lanes, the last number where there are more; a decision is a bit wider.
-_WIDTHS = ((3, 190.0), (4, 168.0), (0, 150.0))
+_WIDTHS = ((2, 250.0), (3, 190.0), (4, 168.0), (0, 150.0))
 _WIDER = 22.0
 #: Sizes of letters and the height of their lines.
 SIZE, LEADING = 12.0, 15.0
@@ -19,7 +20,7 @@ SMALL, SMALL_LEADING = 10.0, 13.0
 RADIUS = 9.0
 _PADDING = 8.0
 _HEAD = 18.0
-_MOST_LINES = 5
+_MOST_LINES = 6
 _DIAMOND_LINES = 6
 _TALLEST_DIAMOND = 190.0
 #: Letters of a step's own id that are shown as its number; longer ids are counted instead.
@@ -55,17 +56,29 @@ class Shape:
 
 
 def numbers(graph: FlowGraph) -> dict[str, str]:
-    """What each step and decision is called: its own id where all are short, else its place in the order."""
-    acting = [node.id for node in graph.nodes if node.kind in (NodeKind.STEP, NodeKind.DECISION)]
-    if all(len(name) <= _LONGEST_ID and name.isprintable() for name in acting):
-        return {name: name for name in acting}
-    return {name: str(index) for index, name in enumerate(acting, start=1)}
+    """What each step and decision is called in the picture and its table.
+
+    A step bears the id that its document gives it, where all of these are short, else its place in the order. A node
+    that no line tells of, such as the decision at the end of a step, bears the number before it with a letter.
+    """
+    acting = [node for node in graph.nodes if node.kind in (NodeKind.STEP, NodeKind.DECISION)]
+    told = [node for node in acting if node.line] or acting
+    short = all(len(node.id) <= _LONGEST_ID and node.id.isprintable() for node in told)
+    called: dict[str, str] = {}
+    last, letters = "", iter(ascii_lowercase)
+    for node in acting:
+        if node in told:
+            last, letters = node.id if short else str(told.index(node) + 1), iter(ascii_lowercase)
+            called[node.id] = last
+        else:
+            called[node.id] = f"{last}{next(letters, node.id)}"
+    return called
 
 
 def shapes(graph: FlowGraph, words: Words) -> dict[str, Shape]:
     """The shape of each node, by its id."""
     called = numbers(graph)
-    width = box_width(len({node.lane for node in graph.nodes}))
+    width = box_width(len(set(graph.lanes)))
     return {node.id: _shape(node, called.get(node.id, ""), width, words) for node in graph.nodes}
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from svcaudit.model.flow import Feasibility, FlowEdge, FlowGraph, FlowNode, NodeKind, Rung
 from svcaudit.reporting.pictures.clock import Bar, Clock, clock
-from svcaudit.reporting.pictures.grid import drawable, lanes_of
+from svcaudit.reporting.pictures.grid import drawable, lane_name, lanes_of
 from svcaudit.reporting.pictures.ladder import kind_words, who
 from svcaudit.reporting.pictures.shapes import node_time, numbers
 from svcaudit.reporting.pictures.timeline import told_time, total
@@ -71,12 +71,10 @@ def _step(
     notes = [kind] if node.kind is NodeKind.DECISION else []
     if node.customer:
         notes.append(words.say("picture.customer"))
-    label = f"{node.label} ({', '.join(notes)})" if notes else node.label
-    acts = node.kind in (NodeKind.STEP, NodeKind.DECISION)
-    nobody = words.say("picture.nobody") if acts else ""
+    label = f"{node.label} ({', '.join(notes)})".lstrip() if notes else node.label
     time = node_time(node, words) or (words.say("picture.unknown") if node.kind is NodeKind.STEP else "")
     onward = "; ".join(_onward(edges, node, called, words))
-    return number, lanes[node.id] or nobody, label, time, onward
+    return number, lane_name(lanes[node.id], words), label, time, onward
 
 
 def _onward(edges: Sequence[FlowEdge], node: FlowNode, called: Mapping[str, str], words: Words) -> Iterator[str]:

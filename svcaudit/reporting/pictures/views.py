@@ -14,8 +14,8 @@ from svcaudit.reporting.pictures.tables import Table, ladder_table, lane_table, 
 from svcaudit.reporting.pictures.timeline import timeline
 from svcaudit.reporting.words import Words
 
-#: Nodes from which on a flow is told by its table alone: nobody follows so many lines.
-MOST_NODES = 150
+#: A flow of more nodes, and those after so many flows, are told by their tables alone: nobody looks at so many.
+MOST_NODES, MOST_FLOWS = 150, 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class FlowsView:
 def flows_view(report: Report, words: Words) -> FlowsView:
     """What the page shows of the report's flows; nothing where there are none."""
     told = report.flows
-    flows = tuple(_flow(graph, f"flow-{index}", words) for index, graph in enumerate(told.graphs, start=1))
+    flows = tuple(_flow(graph, index, words) for index, graph in enumerate(told.graphs, start=1))
     graphs = {graph.id: graph for graph in told.graphs}
     entries = {entry.id: entry for entry in report.promises}
     drawn = [graph for graph, flow in zip(told.graphs, flows, strict=True) if flow.pictures]
@@ -57,11 +57,15 @@ def flows_view(report: Report, words: Words) -> FlowsView:
     return FlowsView(flows, tuple(_times(told.feasibilities, graphs, entries, words)), rungs, samples)
 
 
-def _flow(graph: FlowGraph, name: str, words: Words) -> Drawn:
-    sentences = (words.say("picture.flows.owner", owner=graph.owner),) if graph.owner else ()
-    pictures = lane_pictures(graph, words, name) if len(graph.nodes) <= MOST_NODES else ()
+def _flow(graph: FlowGraph, index: int, words: Words) -> Drawn:
+    sentences = [words.say("picture.flows.owner", owner=graph.owner)] if graph.owner else []
+    name, pictures = f"flow-{index}", tuple[str, ...]()
+    if index <= MOST_FLOWS and len(graph.nodes) <= MOST_NODES:
+        pictures = lane_pictures(graph, words, name)
+    else:
+        sentences.append(words.say("picture.flows.table_only"))
     title = graph.name or graph.path
-    return Drawn(name, title, graph.path, graph.line, sentences, pictures, lane_table(graph, words))
+    return Drawn(name, title, graph.path, graph.line, tuple(sentences), pictures, lane_table(graph, words))
 
 
 def _times(
