@@ -143,7 +143,8 @@ class Journey:
     `steps` are those on the longest way up to the promised event, in order; `known` is false where a step of the
     way has no time. `similarity` (0 to 100) says how surely they belong together. `ends_there` is false where some
     step before the last one names what was promised, so that it may be done earlier. `labelled` is true where the row
-    of the promise bears the procedure's name and nothing else.
+    of the promise bears the procedure's name and nothing else. `goals` are the steps of which the first ends the way,
+    and `without` those that no way to them passes.
     """
 
     promise: str
@@ -153,3 +154,5 @@ class Journey:
     similarity: int
     ends_there: bool = True
     labelled: bool = False
+    goals: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
