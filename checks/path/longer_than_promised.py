@@ -7,16 +7,13 @@ from collections.abc import Iterator
 from svcaudit.checking.lateness import later
 from svcaudit.checking.outcomes import broken, kept, suspected, undecided
 from svcaudit.flow.calendars import WorkCalendar, calendar_of, ends_later, without_holidays
-from svcaudit.flow.journeys import SURE
+from svcaudit.flow.journeys import surely_of
 from svcaudit.flow.sums import Sum, sum_of
-from svcaudit.model.claim import Claim
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome, Severity
 from svcaudit.model.procedure import Journey
 from svcaudit.model.quantity import Duration
 from svcaudit.timing import Later, total
-
-_IF = 2  # characters of "if", "si" and "se"; "when" only says when
 
 
 def judge(organisation: Organisation) -> Iterator[Outcome]:
@@ -38,11 +35,11 @@ def _outcome(organisation: Organisation, journey: Journey) -> Outcome | None:
     if len(summed.most) < 2 or any(later(promised, time, language) is Later.ALWAYS for time in summed.most):
         return None  # one step alone breaks the promise: COH001
     places = (promise.place, procedure.place)
-    calendar = calendar_of(organisation, language)
+    calendar = calendar_of(organisation, language, (promised, *summed.most))
     verdict = _verdict(promised, summed, calendar)
     if verdict is Later.NEVER and journey.known:
         return kept(promise.id, *places, promise=promise.id)
-    if verdict in (Later.NEVER, Later.UNKNOWN) or not _theirs(promise, journey):
+    if verdict in (Later.NEVER, Later.UNKNOWN) or not surely_of(promise, journey):
         return undecided(promise.id, *places, promise=promise.id)
     straight = ends_later(without_holidays(calendar), promised, summed.straight)
     sure = straight is Later.ALWAYS and journey.ends_there
@@ -71,15 +68,3 @@ def _verdict(promised: Duration, summed: Sum, calendar: WorkCalendar) -> Later:
     if verdict is Later.NEVER and ends_later(calendar, promised, summed.least) is not Later.NEVER:
         return Later.UNKNOWN
     return verdict
-
-
-def _theirs(promise: Claim, journey: Journey) -> bool:
-    """True where the procedure surely has to keep the promise, and always."""
-    told = bool(promise.action) or journey.labelled
-    return journey.similarity >= SURE and told and not _conditional(promise)
-
-
-def _conditional(promise: Claim) -> bool:
-    """True for what is promised only "if": it is another way through the steps than the longest."""
-    hits = promise.statement.hits
-    return any(hit.concept == "decision.if" and hit.end - hit.start <= _IF for hit in hits)

@@ -95,13 +95,15 @@ class WorkCalendar:
 PLAIN = WorkCalendar(date(2024, 1, 1), _WEEK)
 
 
-def calendar_of(organisation: Organisation, language: str) -> WorkCalendar:
+def calendar_of(organisation: Organisation, language: str, durations: Iterable[Duration] = ()) -> WorkCalendar:
     """The calendar of an organisation: the year of the audit with the holidays of its country, where one is set, and
     the opening hours where its published documents state one timetable and no other. `language` is that of the promise.
+
+    Holidays are left out where the `durations` are all working time, or all other time: they tell none of them apart.
     """
     settings = organisation.settings
-    country, today = settings.country, settings.today
-    days = dated(country, today.year) if country is not None and today is not None else PLAIN
+    country = settings.country if len({one.calendar is Calendar.WORKING for one in durations}) > 1 else None
+    days = dated(country, settings.today.year) if country is not None and settings.today is not None else PLAIN
     return replace(days, opening=_opening(organisation), hours_of_24=pack(language).grammar.hours_of_24)
 
 
@@ -171,7 +173,11 @@ def moved(calendar: WorkCalendar, moment: Decimal, duration: Duration, number: D
 def _after_working_days(calendar: WorkCalendar, moment: Decimal, days: Decimal) -> Decimal:
     whole = int(days)
     day = int(moment // _DAY)
-    return moment + (calendar.working_day(day, whole) - day + days - whole) * _DAY
+    moment += (calendar.working_day(day, whole) - day + days - whole) * _DAY
+    day = int(moment // _DAY)
+    if days == whole or calendar.works(day):
+        return moment
+    return moment + (calendar.working_day(day, 1) - day) * _DAY  # a part of a day goes on when there is work again
 
 
 def _after_open_time(calendar: WorkCalendar, moment: Decimal, seconds: Decimal) -> Decimal:

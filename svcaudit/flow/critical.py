@@ -68,8 +68,12 @@ def longest_way(
 
 def journey_way(procedure: Procedure, journey: Journey, times: Mapping[str, Duration], language: str) -> LongestWay:
     """The longest way of a journey with those times of its steps; `language` is that of the procedure's document."""
-    stretch = Stretch(journey.steps[0], journey.goals, journey.without)
-    return longest_way(procedure, times, stretch, pack(language))
+    return longest_way(procedure, times, journey_stretch(journey), pack(language))
+
+
+def journey_stretch(journey: Journey) -> Stretch:
+    """The part of the procedure that a journey is about."""
+    return Stretch(journey.steps[0], journey.goals, journey.without, journey.ends_there)
 
 
 def critical_path(procedure: Procedure, organisation: Organisation) -> CriticalPath:
@@ -81,7 +85,7 @@ def critical_path(procedure: Procedure, organisation: Organisation) -> CriticalP
     stretch = Stretch(ways.order[0], ways.ends)
     times = times_of(procedure)
     way = longest_way(procedure, times, stretch, pack(language))
-    return told(procedure, way, times, stretch, calendar_of(organisation, language))
+    return told(procedure, way, times, stretch, calendar_of(organisation, language, times.values()))
 
 
 def told(

@@ -20,6 +20,7 @@ BELONGS = 30
 #: Similarity from which it surely does.
 SURE = 45
 _MARGIN = 5
+_IF = 2  # characters of "if", "si" and "se"; "when" only says when
 _NAME_WEIGHT = 1.0
 #: What it adds that a promise names what a procedure is called, in several words or in one.
 _CALLED = 35
@@ -124,3 +125,14 @@ def _journey(claim: Claim, procedure: Procedure, alike: int) -> Journey:
         goals=stretch.goals,
         without=stretch.without,
     )
+
+
+def surely_of(claim: Claim, journey: Journey) -> bool:
+    """True where a procedure surely has to keep a promise, whatever the case.
+
+    What is promised only "if" may be another way through the steps than the longest.
+    """
+    told = bool(claim.action) or journey.labelled
+    conditions = (hit for hit in claim.statement.hits if hit.concept == "decision.if")
+    conditional = any(hit.end - hit.start <= _IF for hit in conditions)
+    return journey.similarity >= SURE and told and not conditional

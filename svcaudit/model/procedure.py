@@ -65,11 +65,12 @@ class Step:
     """One action of a procedure.
 
     `id` is unique in the procedure ("3"). `units` are who does it, empty where nobody is named. `owner_from` says
-    where the unit was read: "step", "column", "heading", "procedure" or "". `time` is how long it takes, `least_time`
-    how long at least, where it names several times for several cases. `ends` is true where the way ends with it.
-    `nobody` is true where the column of who does it is empty, or the sentence is told without anybody who acts.
-    `stems` are those of the step's words. `receives` is true where it begins with taking in what comes. `sent_again`
-    tells that the case is sent back in this one step and comes again, with no limit.
+    where the unit was read: "step", "column", "heading", "procedure" or "". `time` is how long it takes,
+    `least_time` how long at least, where it names several times for several cases, `usual_time` how long mostly,
+    where its data says so. `ends` is true where the way ends with it. `nobody` is true where the column of who does
+    it is empty, or the sentence is told without anybody who acts. `stems` are those of the step's words. `receives`
+    is true where it begins with taking in what comes. `sent_again` tells that the case is sent back in this one
+    step and comes again, with no limit.
     """
 
     id: str
@@ -90,6 +91,7 @@ class Step:
     stems: frozenset[str] = frozenset()
     receives: bool = False
     sent_again: Turnback | None = None
+    usual_time: Quantity | None = None
 
 
 @dataclass(frozen=True, slots=True)
