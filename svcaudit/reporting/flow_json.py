@@ -80,6 +80,7 @@ def _path(path: CriticalPath) -> Json:
         "most": _time(path.most),
         "unknown": list(path.unknown),
         "slack": [{"step": one.step, "time": _time(one.time)} for one in path.slack],
+        "endless": list(path.endless),
     }
 
 

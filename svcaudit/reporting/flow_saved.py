@@ -54,6 +54,7 @@ def _path(data: Json) -> CriticalPath:
         most=_maybe(data["most"]),
         unknown=tuple(data["unknown"]),
         slack=tuple(Slack(one["step"], duration_from_json(one["time"])) for one in data["slack"]),
+        endless=tuple(data["endless"]),
     )
 
 

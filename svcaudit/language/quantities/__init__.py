@@ -7,12 +7,13 @@ tokens, so that reading takes time in proportion to the text.
 from __future__ import annotations
 
 from svcaudit.language.quantities.calendars import read_calendars
+from svcaudit.language.quantities.counts import read_count
 from svcaudit.language.quantities.found import Found
 from svcaudit.language.quantities.line import Line
 from svcaudit.language.quantities.scan import scan
 from svcaudit.model.quantity import Quantity
 
-__all__ = ["read_calendars", "read_quantities"]
+__all__ = ["read_calendars", "read_count", "read_quantities"]
 
 
 def read_quantities(text: str, code: str) -> tuple[Quantity, ...]:

@@ -1,6 +1,7 @@
-"""The steps of a critical path along a clock that starts on a Monday, so that working days skip the weekends.
+"""The steps of a critical path along a clock that skips weekends where working days count.
 
-Seconds are calendar time. A step whose time is not said takes none of it: what follows is drawn as early as it can be.
+It starts on the working day from which the steps end latest after the deadline, Monday where all are alike. Seconds are
+calendar time. A step whose time is not said takes none of it: what follows is drawn as early as it can be.
 """
 
 from __future__ import annotations
@@ -10,11 +11,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from svcaudit.model.flow import CriticalPath, Feasibility, FlowGraph, FlowNode, NodeKind
-from svcaudit.model.quantity import Calendar, Duration, Unit
-from svcaudit.timing import SECONDS, advance, same_day
+from svcaudit.model.quantity import Duration, Unit
+from svcaudit.timing import SECONDS, advance, in_working_days, same_day
 
 _DAY = SECONDS[Unit.DAY]
 _WEEK = SECONDS[Unit.WEEK]
+_WORKING_DAYS = 5
 #: How many marks an axis has at most, and between which of them the numbers stand that are easy to read.
 _MOST_MARKS = 8
 _NICE = (1, 2, 5, 10, 15, 20, 30, 50, 100, 200, 500, 1000)
@@ -42,12 +44,14 @@ class Axis:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A critical path against its promise: the bars, the promised end, and the end of what is drawn."""
+    """A critical path against its promise, in seconds from its start on a `weekday` (0 is Monday): the bars, the
+    promised end, and the end of what is drawn. `weekends` is empty where only calendar time counts."""
 
     bars: tuple[Bar, ...]
     promised: Decimal
     end: Decimal
     axis: Axis
+    weekday: int
     weekends: tuple[tuple[Decimal, Decimal], ...]
 
     @property
@@ -58,18 +62,30 @@ class Clock:
 
 def clock(feasibility: Feasibility, graph: FlowGraph) -> Clock:
     """The critical path of a promise along the clock."""
-    bars = tuple(_bars(feasibility, graph))
-    promised = advance(feasibility.promised)(Decimal(0))
+
+    def overrun(weekday: int) -> Decimal:
+        ends = [bar.end for bar in _bars(feasibility, graph, weekday)]
+        return max(ends, default=Decimal(0)) - _from(weekday, feasibility.promised)
+
+    weekday = max(range(_WORKING_DAYS), key=overrun)
+    bars = tuple(_bars(feasibility, graph, weekday))
+    promised = _from(weekday, feasibility.promised)
     end = max((promised, *(bar.end for bar in bars)))
     times = [feasibility.promised, *(bar.time for bar in bars if bar.time is not None)]
-    working = any(time.calendar is Calendar.WORKING and time.unit in (Unit.DAY, Unit.WEEK) for time in times)
-    return Clock(bars, promised, end, _axis(end), _weekends(end) if working else ())
+    working = any(in_working_days(time) for time in times)
+    return Clock(bars, promised, end, _axis(end), weekday, _weekends(weekday, end) if working else ())
 
 
-def _bars(feasibility: Feasibility, graph: FlowGraph) -> Iterator[Bar]:
+def _from(weekday: int, time: Duration) -> Decimal:
+    """The seconds that a time takes from the start of that day."""
+    start = Decimal(weekday * _DAY)
+    return advance(time)(start) - start
+
+
+def _bars(feasibility: Feasibility, graph: FlowGraph, weekday: int) -> Iterator[Bar]:
     nodes = {node.id: node for node in graph.nodes}
     wanted = {shortening.step: shortening.wanted for shortening in feasibility.shortenings}
-    moment = Decimal(0)
+    first = moment = Decimal(weekday * _DAY)
     for name in feasibility.path.steps:
         node = nodes.get(name)
         if node is None or node.kind in (NodeKind.START, NodeKind.END):
@@ -77,7 +93,7 @@ def _bars(feasibility: Feasibility, graph: FlowGraph) -> Iterator[Bar]:
         time = _time(node, feasibility.path)
         end = moment if time is None or same_day(time) else advance(time)(moment)
         if time is not None or name in feasibility.path.unknown:
-            yield Bar(node, moment, end, time, wanted.get(name))
+            yield Bar(node, moment - first, end - first, time, wanted.get(name))
         moment = end
 
 
@@ -94,8 +110,9 @@ def _axis(end: Decimal) -> Axis:
     return Axis(unit, tuple((number, Decimal(number * SECONDS[unit])) for number in range(0, int(count) + 1, step)))
 
 
-def _weekends(end: Decimal) -> tuple[tuple[Decimal, Decimal], ...]:
+def _weekends(weekday: int, end: Decimal) -> tuple[tuple[Decimal, Decimal], ...]:
     if end > _LONGEST_SHADED:
         return ()
-    starts = (Decimal(week * _WEEK + 5 * _DAY) for week in range(int(end) // _WEEK + 1))
-    return tuple((start, min(start + 2 * _DAY, end)) for start in starts if start < end)
+    first = (_WORKING_DAYS - weekday) * _DAY
+    starts = (Decimal(start) for start in range(first, int(end), _WEEK))
+    return tuple((start, min(start + 2 * _DAY, end)) for start in starts)

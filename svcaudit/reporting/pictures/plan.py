@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from svcaudit.model.flow import FlowEdge
+from svcaudit.model.flow import FlowEdge, NodeKind
 from svcaudit.reporting.pictures.grid import LABEL, Part
 from svcaudit.reporting.pictures.lettering import text_width, wrapped
 from svcaudit.reporting.pictures.routes import Route, Side, Way, routes
@@ -24,6 +24,7 @@ _CHANNEL, _CHANNEL_TOP, _CHANNEL_END = 30.0, 9.0, 15.0
 _ENTRY = 16.0
 #: From a node's axis to where bent lines leave below it, and from one of them to the next on the same side.
 _EXIT, _NEXT_EXIT = 30.0, 14.0
+_BELOW = 13.0
 PILL, _PILL_ASIDE = 18.0, 46.0
 
 
@@ -311,12 +312,20 @@ class _Planner:
                 points += [(points[-1][0], y)]
         last = points[-1]
         if route.enters in (Side.LEFT, Side.RIGHT):
-            end = self._port(route.edge.target, route.enters)
-            points += [(last[0], end[1]), end]
+            x, y = self._port(route.edge.target, route.enters)
+            y += self._below_another(route)
+            points += [(last[0], y), (x, y)]
         else:
             x = self._entry_x(route, last[0]) if route.stretches else self._x(route.edge.target)
             points += [(x, last[1]), (x, self._top(route.edge.target, x))]
         return Line(route.edge, tuple(points), self._label(route, points))
+
+    def _below_another(self, route: Route) -> float:
+        """How far below the middle of a side a bent line comes in, where a straight one comes in at the middle."""
+        entry = (route.edge.target, route.enters)
+        straight = any((one.edge.target, one.enters) == entry for one in self.ways if not one.stretches)
+        box = self.shapes[route.edge.target].node.kind is NodeKind.STEP
+        return _BELOW if straight and route.stretches and box else 0.0
 
     def _track_y(self, channel: int, key: object) -> float:
         return self._channels[channel] + self._channel_tracks[key][1]

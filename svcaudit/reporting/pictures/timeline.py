@@ -90,7 +90,8 @@ class _Timeline:
         told = self._words.say(f"picture.axis.{self._clock.axis.unit}")
         yield lettering([told], self._right, bottom + 31, 0, "axis-text", "end")
         if self._clock.weekends:
-            yield lettering([self._words.say("picture.axis.monday")], 0, bottom + 31, 0, "axis-text", "start")
+            day = self._words.say(f"phrase.weekday.{self._clock.weekday}")
+            yield lettering([self._words.say("picture.axis.starts", day=day)], 0, bottom + 31, 0, "axis-text", "start")
 
     def _row(self, bar: Bar, lines: tuple[str, ...], y: float, height: float) -> Iterator[str]:
         yield element("path", d=f"M0 {y:g} H{self._right:g}", class_="row-rule")

@@ -93,6 +93,8 @@ def _verdict(feasibility: Feasibility, words: Words) -> Iterator[str]:
         yield words.say("picture.flows.no_shortest")
     else:
         yield words.say("picture.flows.shortest", time=words.duration(feasibility.shortest))
+    if feasibility.path.endless:
+        yield words.say("picture.flows.endless")
     if feasibility.probability is not None:
         yield words.say("picture.flows.probability", share=words.share(float(feasibility.probability)))
 
