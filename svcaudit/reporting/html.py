@@ -8,16 +8,16 @@ from __future__ import annotations
 import base64
 import hashlib
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from svcaudit.model.report import Report
 from svcaudit.reporting.environment import context, environment
 from svcaudit.reporting.inert import inert
 from svcaudit.reporting.pictures.views import flows_view
+from svcaudit.reporting.styles import style_sheet
 
 #: Style sheets of the page, in the order in which they count.
-_STYLES = ("report.css", "pictures.css")
+_STYLES = ("colours.css", "report.css", "pictures.css")
 
 
 def render_html(report: Report) -> str:
@@ -38,8 +38,7 @@ def _safe(value: Any) -> Any:
 
 @cache
 def _style_sheet() -> str:
-    folder = files("svcaudit.templates").joinpath("html")
-    return "".join(folder.joinpath(name).read_text(encoding="utf-8") for name in _STYLES)
+    return style_sheet(*_STYLES)
 
 
 def _policy_hash(css: str) -> str:
