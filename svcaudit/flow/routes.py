@@ -133,12 +133,25 @@ def _loops(procedure: Procedure) -> Iterator[Turn]:
                 continue
             if not reaches(procedure, target, step):
                 continue
-            between = procedure.steps[order[target.id] : order[step.id] + 1]
+            between = _on_the_round(procedure.steps[order[target.id] : order[step.id] + 1])
             names = [unit for unit, _ in units_on(between)]
             limited = any(way.limited for one in between for way in one.branches)
             if len(set(names)) > 1 and target.units and not limited:
                 back = next((one.place for one in step.handoffs if one.receiver in target.units), branch.place)
                 yield Turn(target.units[0], (back,), (*names, target.units[0]), ((step.id, target.id),))
+
+
+def _on_the_round(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """Those of the steps from the one where a round begins to the one that leads back that lie on a way between."""
+    onward = {step.id: {branch.target for branch in step.branches} for step in steps if not step.ends}
+    come, lead = {steps[0].id}, {steps[-1].id}
+    for step in steps:
+        if step.id in come:
+            come |= {target for target in onward.get(step.id, ()) if target is not None}
+    for step in reversed(steps):
+        if onward.get(step.id, set()) & lead:
+            lead.add(step.id)
+    return tuple(step for step in steps if step.id in come and step.id in lead)
 
 
 def reaches(procedure: Procedure, start: Step, goal: Step) -> bool:

@@ -18,6 +18,7 @@ from svcaudit.reading.owners import Owners
 from svcaudit.reading.units import UnitRegister
 
 _FEWEST = 2  # nodes: fewer are no path
+_MOST_NODES = 2 * MOST_EDGES
 _ROUND = frozenset({DrawnKind.START, DrawnKind.END})
 
 
@@ -25,6 +26,8 @@ def read_models(document: Document, register: UnitRegister) -> Iterator[Procedur
     """The procedures that one internal document models; those with more flows than are read are left out."""
     drawing = document.drawing
     if document.role is not Role.INTERNAL or not document.understood or drawing is None:
+        return
+    if len(drawing.nodes) > _MOST_NODES:
         return
     model = Model(drawing, lambda node: _said(node, document.language))
     if model.edges > MOST_EDGES:

@@ -19,7 +19,7 @@ _UNSTEADY = frozenset({Unit.YEAR, Unit.MONTH})  # no number of days
 
 
 def iso_duration(written: str, calendar: Calendar = Calendar.UNSAID) -> Duration | None:
-    """The exact time that is written; None for what is no duration, none at all, or adds months to days.
+    """The exact time that is written; None for what is no duration, or adds months to days.
 
     Several units are told in the smallest. ISO 8601 has no working days, and models are drawn by people who mean them:
     the calendar is unsaid unless given.
@@ -31,7 +31,7 @@ def iso_duration(written: str, calendar: Calendar = Calendar.UNSAID) -> Duration
         for number, unit in zip(found.groups() if found else (), _UNITS, strict=False)
         if number
     ]
-    parts = [part for part in parts if part[0]]
+    parts = [part for part in parts if part[0]] or parts[-1:]
     if not parts or (len(parts) > 1 and any(unit in _UNSTEADY for _, unit in parts)):
         return None
     smallest = parts[-1][1]

@@ -12,6 +12,7 @@ from dataclasses import replace
 from svcaudit.model.drawing import Drawing, DrawnFlow, DrawnKind, DrawnNode
 from svcaudit.reading.diagrams import Edge
 
+_EVENTS = frozenset({DrawnKind.START, DrawnKind.END, DrawnKind.EVENT})
 #: What a boundary event's way is called, where it has no name.
 Phrase = Callable[[DrawnNode], str]
 
@@ -24,9 +25,11 @@ class Model:
         self._phrase = phrase
         self._out: dict[str, list[Edge]] = {identifier: [] for identifier in self.nodes}
         self._into: dict[str, list[Edge]] = {identifier: [] for identifier in self.nodes}
-        for edge in (*map(_edge, drawing.flows), *self._attached(), *self._linked()):
+        for edge in (*map(_edge, drawing.flows), *self._attached()):
             if edge.source in self.nodes and edge.target in self.nodes:
                 self._add(edge)
+        for edge in tuple(self._linked()):
+            self._add(edge)
         self._flatten()
         self._simplify()
 
@@ -56,18 +59,18 @@ class Model:
     def _linked(self) -> Iterator[Edge]:
         """From each link event that throws to the one of that name that catches."""
         links = [node for node in self.nodes.values() if node.link]
-        goes = {flow.target for flows in self._out.values() for flow in flows}
-        for source in links:
+        throws = [node for node in links if self._into[node.id]]
+        for source in throws:
             for target in links:
                 same = (source.link, source.process) == (target.link, target.process)
-                if same and source.id != target.id and source.id in goes and target.id not in goes:
+                if same and target not in throws:
                     yield Edge(source.id, target.id, "", *where(source))
 
     def _flatten(self) -> None:
         """Each sub-process, the innermost first, gives its ways in to its first steps and its ways out to its last."""
         for node in reversed(list(self.nodes.values())):
-            inside = [one.id for one in self.nodes.values() if one.inside == node.id] if node.holds else []
-            if not inside:
+            inside = [one.id for one in self.nodes.values() if one.inside == node.id != one.id] if node.holds else []
+            if not inside or node.id not in self.nodes:
                 continue
             entries = [one for one in inside if not self._into[one]] or inside[:1]
             exits = [one for one in inside if not self._out[one]] or inside[-1:]
@@ -123,7 +126,7 @@ class Model:
     def _idle(self, node: DrawnNode) -> bool:
         """True for the beginning or end of a way that has no name, where there the way can only begin or end."""
         into, out = self._into[node.id], self._out[node.id]
-        if node.kind is DrawnKind.TASK or node.name.text or node.timer.text or (into and out):
+        if node.kind not in _EVENTS or node.name.text or node.timer.text or (into and out):
             return False
         if any(edge.label or edge.message for edge in (*into, *out)):
             return False

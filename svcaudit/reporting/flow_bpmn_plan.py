@@ -119,34 +119,46 @@ def lane_of(node: FlowNode) -> Lane:
 
 
 def _pools(graph: FlowGraph) -> tuple[tuple[Lane, ...], ...]:
-    """The lanes of each pool: those between which a way leads that is no message are of one organisation."""
-    lanes = list(dict.fromkeys(lane_of(node) for node in graph.nodes))
-    top = {lane: lane for lane in lanes}
+    """The lanes of each pool: those between which a way leads that is no message are of one organisation.
 
-    def find(lane: Lane) -> Lane:
-        while top[lane] != lane:
-            lane = top[lane]
-        return lane
-
+    What nothing joins to the rest is taken for the same organisation: two pools without a message are two procedures.
+    """
     nodes = {node.id: node for node in graph.nodes}
-    sent = {lane for edge in graph.edges if edge.message for lane in _ends(edge, nodes)}
+    lanes = list(dict.fromkeys(lane_of(node) for node in graph.nodes))
+    pools, joined = _Groups(lanes), _Groups(lanes)
     for edge in graph.edges:
-        first, last = map(find, _ends(edge, nodes))
-        if not edge.message and first != last:
-            top[max(first, last, key=lanes.index)] = min(first, last, key=lanes.index)
-    ours = [lane for lane in lanes if lane not in sent and not lane[1]]
-    for lane in ours[1:]:
-        first, last = find(ours[0]), find(lane)
-        if first != last:
-            top[max(first, last, key=lanes.index)] = min(first, last, key=lanes.index)
+        first, last = lane_of(nodes[edge.source]), lane_of(nodes[edge.target])
+        joined.join(first, last)
+        if not edge.message:
+            pools.join(first, last)
+    ours = next((lane for lane in lanes if not lane[1]), lanes[0])
+    for lane in lanes:
+        if joined.top(lane) != joined.top(ours):
+            joined.join(ours, lane)
+            pools.join(ours, lane)
     found: dict[Lane, list[Lane]] = {}
     for lane in lanes:
-        found.setdefault(find(lane), []).append(lane)
+        found.setdefault(pools.top(lane), []).append(lane)
     return tuple(tuple(pool) for pool in found.values())
 
 
-def _ends(edge: FlowEdge, nodes: dict[str, FlowNode]) -> tuple[Lane, Lane]:
-    return lane_of(nodes[edge.source]), lane_of(nodes[edge.target])
+class _Groups:
+    """Lanes that belong together, each group known by the first of its lanes."""
+
+    def __init__(self, lanes: list[Lane]) -> None:
+        self._order = {lane: number for number, lane in enumerate(lanes)}
+        self._over = {lane: lane for lane in lanes}
+
+    def top(self, lane: Lane) -> Lane:
+        """The first lane of a lane's group."""
+        while self._over[lane] != lane:
+            lane = self._over[lane]
+        return lane
+
+    def join(self, one: Lane, other: Lane) -> None:
+        """Makes two groups one."""
+        first, last = sorted((self.top(one), self.top(other)), key=self._order.__getitem__)
+        self._over[last] = first
 
 
 def _numbered(name: str) -> Iterator[str]:

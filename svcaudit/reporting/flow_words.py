@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from svcaudit.language import pack
 from svcaudit.messages import phrase, sentence
 from svcaudit.model.flow import FlowGraph, FlowNode
 from svcaudit.model.quantity import Duration
@@ -31,9 +32,14 @@ def time_words(node: FlowNode, language: str) -> str:
 
 
 def untold_time(node: FlowNode, language: str) -> str:
-    """The time of a node in words, "" where its label says those words already."""
+    """The time of a node in words, "" where its label says that time already."""
     words = time_words(node, language)
-    return "" if words.casefold() in node.label.casefold() else words
+    most = node.most or node.least
+    if most is None or words.casefold() in node.label.casefold():
+        return ""
+    said = (quantity.value for quantity in pack(language).quantities(node.label))
+    told = any(isinstance(one, Duration) and (one.worst, one.unit) == (most.worst, most.unit) for one in said)
+    return "" if told else words
 
 
 def lane_title(lane: str, language: str) -> str:
