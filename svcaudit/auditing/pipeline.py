@@ -11,20 +11,23 @@ from pathlib import Path
 
 from svcaudit.auditing.drawing import flows_to_show
 from svcaudit.auditing.register import register_of
-from svcaudit.auditing.remarks import remarks_of
+from svcaudit.auditing.remarks import idle_decisions, remarks_of
 from svcaudit.auditing.selection import choose, configure, effective_severities, profile_of
 from svcaudit.auditing.settings import digest
 from svcaudit.auditing.words import principle_titles, report_language, told_documents, words_of
 from svcaudit.checking import Check, CheckResult, run
+from svcaudit.checking.decisions import Decided, decide
 from svcaudit.checking.findings import CERTAIN, findings_of
+from svcaudit.checking.questions import answered, questions
 from svcaudit.checking.repeats import once
 from svcaudit.checking.suppressions import suppress
 from svcaudit.checks import CATALOGUE
-from svcaudit.config import Configuration
+from svcaudit.config import Configuration, load_decisions
 from svcaudit.flow import follow
 from svcaudit.loading import load
 from svcaudit.matching import compare, without_scopes
 from svcaudit.maturity import maturity_of
+from svcaudit.model.decision import NO, YES, Answered, Decisions
 from svcaudit.model.document import Library, Role
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Severity, Verdict
@@ -74,7 +77,7 @@ def audit(
     configuration = _effective(configuration or configure(root), asked)
     checks = choose(CATALOGUE, configuration)
     inspection = inspect(root, today=today, configuration=configuration, language=asked.language, scopes=asked.scopes)
-    return _report(inspection, configuration, checks, today)
+    return _report(inspection, configuration, checks, today, load_decisions(root))
 
 
 def inspect(
@@ -108,15 +111,19 @@ def _effective(configuration: Configuration, request: Request) -> Configuration:
     )
 
 
-def _report(inspection: Inspection, configuration: Configuration, checks: Sequence[Check], today: date) -> Report:
+def _report(
+    inspection: Inspection, configuration: Configuration, checks: Sequence[Check], today: date, decisions: Decisions
+) -> Report:
     organisation, library, language = inspection.organisation, inspection.library, inspection.language
     severities = effective_severities(checks, configuration)
     results = run(checks, organisation)
     told = once(results, organisation)
     found = findings_of(told, organisation, language, severities)
-    accepted = suppress(found, configuration.suppress, today)
+    decided = decide(found, decisions)
+    answers = answered(decisions, language)
+    accepted = suppress(decided.findings, configuration.suppress, today)
     scored = score(
-        _tallies(told, accepted.findings, severities, language),
+        _tallies(told, decided, accepted.findings, severities, language) + asked_of_people(answers),
         principle_titles(language),
         _understood(library),
         dict(profile_of(configuration).weights),
@@ -133,14 +140,19 @@ def _report(inspection: Inspection, configuration: Configuration, checks: Sequen
         promises=register_of(organisation, results),
         findings=accepted.findings,
         rules=words_of(accepted.findings, checks, language),
-        remarks=remarks_of(organisation, library, results, accepted, configuration, language),
+        remarks=(
+            *remarks_of(organisation, library, results, accepted, configuration, language),
+            *idle_decisions(decided.unused, language),
+        ),
         flows=flows_to_show(organisation),
         maturity=maturity_of(scored),
+        answers=answers,
     )
 
 
 def _tallies(
     results: Iterable[CheckResult],
+    decided: Decided,
     findings: Sequence[Finding],
     severities: Mapping[str, Severity],
     language: str,
@@ -148,7 +160,36 @@ def _tallies(
     accepted = Counter(
         finding.rule for finding in findings if finding.status != FindingStatus.OPEN and finding.certainty == CERTAIN
     )
-    return [_tally(result, severities[result.check.id], accepted[result.check.id], language) for result in results]
+    tallies = [_tally(result, severities[result.check.id], accepted[result.check.id], language) for result in results]
+    return [_reviewed(tally, decided) for tally in tallies]
+
+
+def _reviewed(tally: Tally, decided: Decided) -> Tally:
+    """The counts after people looked: what they confirmed is broken, what they dismissed is kept."""
+    confirmed, dismissed = decided.confirmed.count(tally.rule), decided.dismissed.count(tally.rule)
+    return replace(
+        tally,
+        review=tally.review - confirmed - dismissed,
+        broken=tally.broken + confirmed,
+        kept=tally.kept + dismissed,
+    )
+
+
+def asked_of_people(answers: Sequence[Answered]) -> list[Tally]:
+    """A count for each question that only people can answer; one without an answer lowers the coverage."""
+    severities = {question.id: question.severity for question in questions()}
+    return [
+        Tally(
+            rule=one.id,
+            title=one.text,
+            principle=one.principle,
+            severity=severities[one.id],
+            kept=int(one.answer == YES),
+            broken=int(one.answer == NO),
+            undecided=int(one.answer not in (YES, NO)),
+        )
+        for one in answers
+    ]
 
 
 def _tally(result: CheckResult, severity: Severity, accepted: int, language: str) -> Tally:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from svcaudit.checking import CheckResult
 from svcaudit.checking.suppressions import Accepted
-from svcaudit.config import Configuration, Suppression
+from svcaudit.config import DECISIONS_FILE, Configuration, Suppression
 from svcaudit.loading.globs import matches_glob
 from svcaudit.messages import sentence
+from svcaudit.model.decision import Decision
 from svcaudit.model.document import DocumentStatus, Library, Note, Role
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Verdict
@@ -34,6 +35,13 @@ def remarks_of(
         *_idle("remark.suppression_expired", accepted.expired, configuration, language),
         *(_of_note(note, language) for note in notes),
     )
+
+
+def idle_decisions(unused: Iterable[Decision], language: str) -> Iterator[Remark]:
+    """Decisions about findings that are no longer there."""
+    for one in unused:
+        values = (("rule", one.rule), ("who", one.who), ("date", one.when), ("quote", one.quote))
+        yield remark("remark.decision_unused", language, values, DECISIONS_FILE)
 
 
 def remark(

@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from svcaudit.model.errors import ConfigurationError, Problem
 from svcaudit.model.outcome import Kind, Severity
-from svcaudit.yaml_nodes import Lines, Node, compose, typed
-from svcaudit.yaml_nodes import Mapping as MappingNode
-from svcaudit.yaml_nodes import Sequence as SequenceNode
+from svcaudit.yaml_nodes import Lines, Node, compose, node_at, typed
 
 if TYPE_CHECKING:
     from jsonschema_rs import ValidationError, Validator
@@ -129,18 +127,8 @@ def _validator() -> Validator:
 
 def _problem(error: ValidationError, root: Node, lines: Lines) -> Problem:
     where = "/".join(str(part) for part in error.instance_path)
-    start, end = _node_at(root, error.instance_path).span
+    start, end = node_at(root, error.instance_path).span
     return Problem("page.invalid", (("where", where), ("what", error.message)), lines.place(start, end))
-
-
-def _node_at(node: Node, path: list[str | int]) -> Node:
-    """The node that a validator's path leads to."""
-    for part in path:
-        if isinstance(node, SequenceNode):
-            node = node.items[int(part)]
-        elif isinstance(node, MappingNode):
-            node = node.get(str(part)) or node
-    return node
 
 
 def _page(content: Mapping[str, Any]) -> Page:

@@ -17,6 +17,7 @@ COMMANDS = {
     "render": "render",
     "inspect": "inspect",
     "flow": "flow",
+    "review": "review",
     "explain": "explain",
     "rules": "rules",
     "init": "init",

@@ -3,6 +3,7 @@
 `load_configuration` collects every mistake and raises them all at once, each with its line.
 """
 
+from svcaudit.config.decisions import DECISIONS_FILE, decisions_text, load_decisions, parse_decisions
 from svcaudit.config.reading import FILE_NAMES, load_configuration, read_configuration
 from svcaudit.config.settings import (
     Alias,
@@ -12,11 +13,15 @@ from svcaudit.config.settings import (
 )
 
 __all__ = [
+    "DECISIONS_FILE",
     "FILE_NAMES",
     "Alias",
     "Configuration",
     "Profile",
     "Suppression",
+    "decisions_text",
     "load_configuration",
+    "load_decisions",
+    "parse_decisions",
     "read_configuration",
 ]

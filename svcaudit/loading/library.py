@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from svcaudit.config import FILE_NAMES, Configuration
+from svcaudit.config import DECISIONS_FILE, FILE_NAMES, Configuration
 from svcaudit.loading.discovery import Found, find, other_files
 from svcaudit.loading.documents import Draft, draft_bpmn, draft_markdown, draft_yaml, finish
 from svcaudit.loading.old_documents import earlier_versions, says_superseded
@@ -22,6 +22,8 @@ from svcaudit.model.place import Place
 _Loaded = tuple[Document | None, DocumentEntry]
 #: Why a document is left out that is not in force; each is a remark, too.
 _OLD = frozenset({"document.old_name", "document.old_status", "document.old_version"})
+#: Files at the root that are the audit's own.
+_OURS = frozenset({*FILE_NAMES, DECISIONS_FILE})
 _ROLE_KEY = re.compile(r"^[\"']?(?:role|rol|papel)[\"']?[ \t]*:", re.IGNORECASE | re.MULTILINE)
 
 
@@ -48,7 +50,7 @@ def load(root: Path, configuration: Configuration) -> Library:
 
 def _nothing_to_audit(root: Path, entries: tuple[DocumentEntry, ...]) -> Problem:
     """Why there is no document: the papers are of another kind, or no glob names them."""
-    texts = sum(entry.path not in FILE_NAMES for entry in entries)
+    texts = sum(entry.path not in _OURS for entry in entries)
     others = other_files(root)
     if not texts and others:
         return Problem("loading.no_text", (("found", str(len(others))), ("example", others[0])))
@@ -108,7 +110,7 @@ def _old(entry: DocumentEntry, key: str, values: tuple[tuple[str, str], ...] = (
 
 
 def _load(found: Found, configuration: Configuration) -> _Loaded:
-    if found.path in FILE_NAMES:
+    if found.path in _OURS:
         return None, _skipped(found, "skipped.configuration")
     if excluded(found.path, configuration):
         return None, _skipped(found, "skipped.excluded")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from svcaudit.model.decision import Answered
 from svcaudit.model.document import DocumentEntry, Role
 from svcaudit.model.flow import Flows
 from svcaudit.model.maturity import Maturity
@@ -29,13 +30,14 @@ class FindingStatus:
     OPEN = "open"
     SUPPRESSED = "suppressed"
     BASELINED = "baselined"
+    DISMISSED = "dismissed"
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One fault, with its places. `message` and `advice` are in the report's language.
 
-    `certainty` is "certain" or "review"; `status` open, suppressed or baselined, with its `reason`.
+    `certainty` is "certain" or "review"; `status` open, suppressed, baselined or dismissed, with its `reason`.
     """
 
     rule: str
@@ -167,3 +169,4 @@ class Report:
     remarks: tuple[Remark, ...] = ()
     flows: Flows = field(default_factory=Flows)
     maturity: Maturity | None = None
+    answers: tuple[Answered, ...] = ()

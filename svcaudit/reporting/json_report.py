@@ -52,6 +52,7 @@ def _report(report: Report) -> Json:
         "rules": [asdict(rule) for rule in report.rules],
         "flows": flows_to_json(report.flows),
         "maturity": None if report.maturity is None else asdict(report.maturity),
+        "answers": [asdict(answer) for answer in report.answers],
     }
 
 

@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from svcaudit.model.decision import Answered
 from svcaudit.model.document import DocumentEntry, DocumentStatus, Role
 from svcaudit.model.errors import ConfigurationError, Problem
 from svcaudit.model.flow import Flows
@@ -128,6 +129,7 @@ def _report(data: Json) -> Report:
         remarks=tuple(_remark(remark) for remark in data["remarks"]),
         flows=flows_from_json(data["flows"]) if "flows" in data else Flows(),
         maturity=_maturity(data.get("maturity")),
+        answers=tuple(Answered(**answer) for answer in data.get("answers", ())),
     )
 
 

@@ -6,7 +6,7 @@ and tags are checked while reading; scalars stay the text that was written (`no`
 
 from svcaudit.yaml_nodes.composing import compose
 from svcaudit.yaml_nodes.lines import Lines
-from svcaudit.yaml_nodes.nodes import Entry, Mapping, Node, Scalar, Sequence, Style
+from svcaudit.yaml_nodes.nodes import Entry, Mapping, Node, Scalar, Sequence, Style, node_at
 from svcaudit.yaml_nodes.values import plain, typed
 
-__all__ = ["Entry", "Lines", "Mapping", "Node", "Scalar", "Sequence", "Style", "compose", "plain", "typed"]
+__all__ = ["Entry", "Lines", "Mapping", "Node", "Scalar", "Sequence", "Style", "compose", "node_at", "plain", "typed"]

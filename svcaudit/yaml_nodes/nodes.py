@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -77,3 +77,13 @@ class Mapping:
 
 
 Node = Scalar | Sequence | Mapping
+
+
+def node_at(node: Node, path: Iterable[str | int]) -> Node:
+    """The node that a path of keys and indices leads to, or the nearest one above it."""
+    for part in path:
+        if isinstance(node, Sequence):
+            node = node.items[int(part)]
+        elif isinstance(node, Mapping):
+            node = node.get(str(part)) or node
+    return node

@@ -54,7 +54,6 @@ def _sample(content: str) -> str:
     return element(
         "svg",
         content,
-        xmlns="http://www.w3.org/2000/svg",
         class_="picture sample",
         width=_WIDTH,
         height=_HEIGHT,

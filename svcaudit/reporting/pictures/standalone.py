@@ -10,6 +10,7 @@ from svcaudit.reporting.pictures.timeline import timeline
 from svcaudit.reporting.styles import style_sheet
 from svcaudit.reporting.words import Words
 
+_NAMESPACE = "http://www.w3.org/2000/svg"
 _STYLES = ("colours.css", "pictures.css")
 
 
@@ -30,6 +31,6 @@ def draw_ladder(rungs: tuple[Rung, ...], words: Words) -> str:
 
 def _alone(picture: str) -> str:
     """The picture with its own style and a ground of its own."""
-    begin, rest = picture.split("</desc>", 1)
+    begin, rest = picture.replace("<svg ", f'<svg xmlns="{_NAMESPACE}" ', 1).split("</desc>", 1)
     ground = element("rect", width="100%", height="100%", class_="ground")
     return f"{begin}</desc><style>{style_sheet(*_STYLES)}</style>{ground}{rest}\n"

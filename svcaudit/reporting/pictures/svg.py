@@ -75,14 +75,13 @@ def polygon(points: Sequence[Point], name: str) -> str:
 
 
 def picture(width: float, height: float, name: str, labels: tuple[str, str, str], content: str) -> str:
-    """A whole picture. `labels` are the prefix of its ids, its title and its description."""
+    """A whole picture within a page. `labels` are the prefix of its ids, its title and its description."""
     prefix, title, description = labels
     head = element("title", text_of(title), id=f"{prefix}-title")
     head += element("desc", text_of(description), id=f"{prefix}-desc")
     return element(
         "svg",
         head + content,
-        xmlns="http://www.w3.org/2000/svg",
         class_=f"picture {name}",
         width=width,
         height=height,
