@@ -27,10 +27,14 @@ from svcaudit.reporting.pictures.shapes import (
 from svcaudit.reporting.pictures.svg import Point, arrow_head, element, group, lettering, picture, polygon, polyline
 from svcaudit.reporting.words import Words
 
-#: How wide a printed A4 page is inside its margins, and how high a picture on it may be, in CSS pixels.
-_PAGE_WIDTH, _PAGE_HEIGHT = 672.0, 880.0
-#: The widest picture that is still legible when it is printed that wide.
-_WIDEST = 1150.0
+#: How wide a printed A4 page is inside its margins, and how high a picture on it may be, in CSS pixels; upright and
+#: lying, which is for wide pictures.
+_UPRIGHT, _LYING = (672.0, 880.0), (980.0, 600.0)
+WIDE = 900.0
+#: How many times as large as the page a picture may be.
+_SMALLER = 1.2
+#: About how much stands between two lanes.
+_BETWEEN = 36.0
 _HEAD_LEADING, _HEAD_PADDING = 15.0, 9.0
 _BETWEEN = 36.0
 #: How many times as large as the page a picture may be.
@@ -41,12 +45,12 @@ def lane_pictures(graph: FlowGraph, words: Words, prefix: str, *, pages: bool = 
     """The flow as one picture, or as several of which each fits on a page. `prefix` begins their ids."""
     graph = _with_bounces_named(graph, words)
     drawn = shapes(graph, words)
-    pieces = parts(graph, drawn, _tallest(drawn) if pages else None)
+    pieces = parts(graph, drawn, tallest(drawn) if pages else None)
     called = numbers(graph)
     edges = drawable(graph)
     told = []
     for index, piece in enumerate(pieces, start=1):
-        planned = plan(piece, edges, _loose(piece, edges, called, words), drawn)
+        planned = plan(piece, edges, loose_ends(piece, edges, called, words), drawn)
         labels = _labels(graph, words, f"{prefix}-{index}", index, len(pieces))
         told.append(_drawn(planned, words, labels))
     return tuple(told)
@@ -59,10 +63,17 @@ def _with_bounces_named(graph: FlowGraph, words: Words) -> FlowGraph:
     return replace(graph, edges=tuple(edges))
 
 
-def _tallest(drawn: Mapping[str, Shape]) -> Tallest:
+def tallest(drawn: Mapping[str, Shape]) -> Tallest:
     """How high a part of so many lanes may be to fit on a page, when it is made no smaller than is legible."""
     lane = lane_width(drawn) + _BETWEEN
-    return lambda lanes: _PAGE_HEIGHT * max(_SMALLER, min(lanes * lane, _WIDEST) / _PAGE_WIDTH)
+
+    def height(lanes: int) -> float:
+        width = lanes * lane
+        if width > WIDE:
+            return _LYING[1] * max(1.0, width / _LYING[0])
+        return _UPRIGHT[1] * max(_SMALLER, width / _UPRIGHT[0])
+
+    return height
 
 
 def _labels(graph: FlowGraph, words: Words, prefix: str, index: int, count: int) -> tuple[str, str, str]:
@@ -81,7 +92,7 @@ def _labels(graph: FlowGraph, words: Words, prefix: str, index: int, count: int)
     return prefix, title, words.say("picture.lanes.description", counts=", ".join(counts))
 
 
-def _loose(part: Part, edges: Iterable[FlowEdge], called: Mapping[str, str], words: Words) -> list[Loose]:
+def loose_ends(part: Part, edges: Iterable[FlowEdge], called: Mapping[str, str], words: Words) -> list[Loose]:
     """What leaves a part and what comes in: one mark for each way out, one for all that comes to a step."""
     found: list[Loose] = []
     incoming: dict[tuple[str, bool], list[FlowEdge]] = {}
@@ -118,7 +129,8 @@ def _drawn(planned: Plan, words: Words, labels: tuple[str, str, str]) -> str:
     parts.append(element("path", d=f"M0 {head:g} H{planned.width:g}", class_="lane-rule"))
     parts.append(element("rect", x=0.5, y=0.5, width=planned.width - 1, height=height - 1, class_="frame"))
     inner = element("g", "".join(_content(planned, words)), transform=f"translate(0 {head:g})")
-    return picture(planned.width, height, "lanes", labels, "".join(parts) + inner)
+    name = "lanes wide" if planned.width > WIDE else "lanes"
+    return picture(planned.width, height, name, labels, "".join(parts) + inner)
 
 
 def _lane(column: Column, index: int, height: float) -> str:

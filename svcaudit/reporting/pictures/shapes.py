@@ -12,7 +12,7 @@ from svcaudit.reporting.pictures.lettering import fitted, text_width, whole, wra
 from svcaudit.reporting.words import Words
 
 #: How wide a step is where there are so many lanes, the last number where there are more; a decision is a bit wider.
-_WIDTHS = ((2, 250.0), (3, 190.0), (4, 168.0), (0, 150.0))
+_WIDTHS = ((2, 250.0), (3, 190.0), (4, 168.0), (6, 150.0), (0, 132.0))
 _WIDER = 22.0
 #: Sizes of letters and the height of their lines.
 SIZE, LEADING = 12.0, 15.0
