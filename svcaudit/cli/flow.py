@@ -10,7 +10,7 @@ import click
 from svcaudit.cli.options import configuration_option, folder_argument, language_option, today_option
 
 #: As the door of the reporting room has them; it is not imported before the command is called.
-FORMATS = ("text", "json", "mermaid", "dot", "bpmn")
+FORMATS = ("text", "json", "mermaid", "dot", "bpmn", "svg")
 EPILOG = """\b
 Examples:
   svcaudit flow docs                        units, steps and ways of every procedure

@@ -119,7 +119,10 @@ class BranchEntry:
 
 @dataclass(frozen=True, slots=True)
 class StepEntry:
-    """A step kept as data. `span` is the source span of the whole item."""
+    """A step kept as data. `span` is the source span of the whole item.
+
+    `within` is the longest that it takes; `least` and `usual` are said beside it where it gives three times.
+    """
 
     span: tuple[int, int]
     id: Passage | None = None
@@ -131,6 +134,8 @@ class StepEntry:
     to: Passage | None = None
     branches: tuple[BranchEntry, ...] = ()
     end: bool = False
+    least: Passage | None = None
+    usual: Passage | None = None
 
 
 @dataclass(frozen=True, slots=True)

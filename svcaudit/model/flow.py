@@ -83,9 +83,10 @@ class Slack:
 class CriticalPath:
     """The longest way through a flow, by working time.
 
-    `steps` are the ids of its steps in order. `least` and `most` are the whole at its best and its worst, None where
-    nothing on it has a time. `unknown` are the steps of the way whose time is not said: with any, `most` is a lower
-    bound. `slack` is told for the steps that are beside the way.
+    `steps` are the ids of its steps in order; a step to which the case is sent back comes again. `least` and `most` are
+    the whole at its best, without any round, and at its worst; None where nothing on it has a time. `unknown` are the
+    steps of the way whose time is not said: with any, `most` is a lower bound. `slack` is told for the steps that are
+    beside the way. `endless` are the steps from which the case may be sent back without a limit: counted once.
     """
 
     flow: str
@@ -94,6 +95,7 @@ class CriticalPath:
     most: Duration | None
     unknown: tuple[str, ...] = ()
     slack: tuple[Slack, ...] = ()
+    endless: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,11 +75,12 @@ class Step:
     """One action of a procedure.
 
     `id` is unique in the procedure ("3"). `units` are who does it, empty where nobody is named. `owner_from` says
-    where the unit was read: "step", "column", "heading", "procedure" or "". `time` is how long it takes, `least_time`
-    how long at least, where it names several times for several cases. `ends` is true where the way ends with it.
-    `nobody` is true where the column of who does it is empty, or the sentence is told without anybody who acts.
-    `stems` are those of the step's words. `receives` is true where it begins with taking in what comes. `sent_again`
-    tells that the case is sent back in this one step and comes again, with no limit.
+    where the unit was read: "step", "column", "heading", "procedure" or "". `time` is how long it takes,
+    `least_time` how long at least, where it names several times for several cases, `usual_time` how long mostly,
+    where its data says so. `ends` is true where the way ends with it. `nobody` is true where the column of who does
+    it is empty, or the sentence is told without anybody who acts. `stems` are those of the step's words. `receives`
+    is true where it begins with taking in what comes. `sent_again` tells that the case is sent back in this one
+    step and comes again, with no limit.
     """
 
     id: str
@@ -101,6 +102,7 @@ class Step:
     receives: bool = False
     sent_again: Turnback | None = None
     shape: StepShape = StepShape.BOX
+    usual_time: Quantity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,8 @@ class Journey:
     `steps` are those on the longest way up to the promised event, in order; `known` is false where a step of the
     way has no time. `similarity` (0 to 100) says how surely they belong together. `ends_there` is false where some
     step before the last one names what was promised, so that it may be done earlier. `labelled` is true where the row
-    of the promise bears the procedure's name and nothing else.
+    of the promise bears the procedure's name and nothing else. `goals` are the steps of which the first ends the way,
+    and `without` those that no way to them passes.
     """
 
     promise: str
@@ -166,3 +169,5 @@ class Journey:
     similarity: int
     ends_there: bool = True
     labelled: bool = False
+    goals: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()

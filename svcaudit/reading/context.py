@@ -75,9 +75,7 @@ class Lens:
         values = self.language.quantities(text)
         covered = [(one.start, one.end) for one in values if one.kind in (QuantityKind.DURATION, QuantityKind.HOURS)]
         free = [(one.start, one.end) for one in values if isinstance(one.value, Money) and not one.value.amount]
-        addresses = [
-            (value.start, value.end) for value in values if value.kind is QuantityKind.CONTACT
-        ]
+        addresses = [(value.start, value.end) for value in values if value.kind is QuantityKind.CONTACT]
         named = [(mention.start, mention.end) for mention in self.register.mentions(text)]
         aliased = tuple(self.subjects.hits(text, self.language))
         return aliased + tuple(

@@ -14,6 +14,7 @@ from svcaudit.reading.branches import read_branches
 from svcaudit.reading.handoffs import actor, passings, redirects
 from svcaudit.reading.naming import name_stems, telling_name
 from svcaudit.reading.owners import section_owners
+from svcaudit.reading.spreads import with_spreads
 from svcaudit.reading.stepdecisions import read_decisions
 from svcaudit.reading.steptimes import begins_with_receipt, has_own_clock, least_time, step_time, waits_for_customer
 from svcaudit.reading.turnbacks import sent_again
@@ -48,7 +49,7 @@ def read_procedures(document: Document, register: UnitRegister) -> Iterator[Proc
         return
     language = pack(document.language)
     if document.record is not None and document.record.steps:
-        yield _from_data(document, register, language)
+        yield with_spreads(_from_data(document, register, language), document.record.steps, language)
     for group in _heading_groups(document, language):
         raws = [_heading_step(document, number, register, language) for number in group]
         yield _procedure(document, raws, register, language)

@@ -129,7 +129,10 @@ def kind_of_time(
 
 def _ahead(clause: Sequence[Hit], at: tuple[int, int]) -> bool:
     """True where "before" or its like stands right after the time, or begins with its unit: "an hour before"."""
-    return any(hit.concept in _EARLIER and at[0] <= hit.start <= at[1] + _RIGHT_AFTER < hit.end + _RIGHT_AFTER for hit in clause)
+    return any(
+        hit.concept in _EARLIER and at[0] <= hit.start <= at[1] + _RIGHT_AFTER < hit.end + _RIGHT_AFTER
+        for hit in clause
+    )
 
 
 def _handed_over(cue: str, clause: Sequence[Hit], at: tuple[int, int]) -> bool:

@@ -8,7 +8,7 @@ from svcaudit.model.errors import ConfigurationError, Problem
 from svcaudit.model.flow import FlowGraph, Flows
 
 #: Names of the formats, the default first.
-FLOW_FORMATS = ("text", "json", "mermaid", "dot", "bpmn")
+FLOW_FORMATS = ("text", "json", "mermaid", "dot", "bpmn", "svg")
 
 
 def render_flow(flows: Flows, format: str, *, language: str = "en") -> str:
@@ -38,6 +38,11 @@ def render_flow(flows: Flows, format: str, *, language: str = "en") -> str:
             from svcaudit.reporting.flow_bpmn import render_flow_bpmn
 
             return render_flow_bpmn(_one(flows.graphs, format), language)
+        case "svg":
+            from svcaudit.reporting.pictures.standalone import draw_flow
+            from svcaudit.reporting.words import Words
+
+            return draw_flow(_one(flows.graphs, format), Words(language))
     values = (("format", format), ("formats", ", ".join(FLOW_FORMATS)))
     raise ConfigurationError(Problem("reporting.unknown_format", values))
 

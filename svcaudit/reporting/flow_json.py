@@ -6,7 +6,7 @@ from typing import Any
 
 from svcaudit.model.flow import CriticalPath, Feasibility, FlowEdge, FlowGraph, FlowNode, Flows, Rung
 from svcaudit.model.quantity import Duration
-from svcaudit.reporting.json_report import dump
+from svcaudit.reporting.dumping import dump
 from svcaudit.reporting.values import duration_to_json, number_to_json
 
 #: The version of this format.
@@ -17,14 +17,16 @@ Json = dict[str, Any]
 
 def render_flow_json(flows: Flows) -> str:
     """One JSON document that ends with a line end."""
-    return dump(
-        {
-            "schema_version": SCHEMA_VERSION,
-            "flows": [_graph(graph) for graph in flows.graphs],
-            "feasibilities": [_feasibility(one) for one in flows.feasibilities],
-            "ladder": [_rung(rung) for rung in flows.ladder],
-        }
-    )
+    return dump({"schema_version": SCHEMA_VERSION, **flows_to_json(flows)})
+
+
+def flows_to_json(flows: Flows) -> Json:
+    """The flows as they stand in this format and in reports."""
+    return {
+        "flows": [_graph(graph) for graph in flows.graphs],
+        "feasibilities": [_feasibility(one) for one in flows.feasibilities],
+        "ladder": [_rung(rung) for rung in flows.ladder],
+    }
 
 
 def _graph(graph: FlowGraph) -> Json:
@@ -78,6 +80,7 @@ def _path(path: CriticalPath) -> Json:
         "most": _time(path.most),
         "unknown": list(path.unknown),
         "slack": [{"step": one.step, "time": _time(one.time)} for one in path.slack],
+        "endless": list(path.endless),
     }
 
 

@@ -24,7 +24,16 @@ from svcaudit.language.quantities.vocabulary import Vocabulary, vocabulary
 Reader = Callable[[Line, int, int, Vocabulary], Found | None]
 
 #: Phrases that a value, or words that only look like one, may begin with.
-_OPENING_WORDS = ("next_words", "same_words", "that_words", "inside", "every", "every_other", "alternate_days", "idioms")
+_OPENING_WORDS = (
+    "next_words",
+    "same_words",
+    "that_words",
+    "inside",
+    "every",
+    "every_other",
+    "alternate_days",
+    "idioms",
+)
 _READERS: tuple[Reader, ...] = (read_date, read_shut, read_hours, read_phone, read_share, read_money, read_duration)
 
 
