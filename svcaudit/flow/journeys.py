@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from svcaudit.flow.critical import longest_way
+from svcaudit.flow.joining import with_called
 from svcaudit.flow.lengths import times_of
 from svcaudit.flow.stretches import stretches
 from svcaudit.language import pack
@@ -32,7 +33,8 @@ _BESIDE_THE_VALUE = frozenset({Source.CLAUSE, Source.SENTENCE, Source.ROW, Sourc
 def follow(organisation: Organisation) -> Organisation:
     """The organisation with the journey of each published deadline that a procedure has to keep."""
     rarity = Rarity(organisation.statements)
-    vectors = {procedure.id: _vector(procedure, rarity) for procedure in organisation.procedures}
+    procedures = with_called(organisation.procedures)
+    vectors = {procedure.id: _vector(procedure, rarity) for procedure in procedures}
     journeys = []
     for claim in organisation.claims:
         if (
@@ -41,7 +43,7 @@ def follow(organisation: Organisation) -> Organisation:
             and claim.speech in BINDING
             and _limits(claim)
         ):
-            best = _best(claim, organisation.procedures, vectors, rarity)
+            best = _best(claim, procedures, vectors, rarity)
             if best is not None:
                 labelled = any(_labels(claim, name, rarity) for name in best[0].names)
                 journeys.append(replace(_journey(claim, *best), labelled=labelled))
@@ -125,6 +127,11 @@ def _journey(claim: Claim, procedure: Procedure, alike: int) -> Journey:
         goals=stretch.goals,
         without=stretch.without,
     )
+
+
+def procedure_of(organisation: Organisation, journey: Journey) -> Procedure:
+    """The procedure that a journey leads through, with the steps of those that it runs."""
+    return next(one for one in with_called(organisation.procedures) if one.id == journey.procedure)
 
 
 def surely_of(claim: Claim, journey: Journey) -> bool:

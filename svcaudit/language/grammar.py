@@ -69,6 +69,7 @@ class Grammar:
     by: tuple[str, ...]
     agents: frozenset[str]
     sent_away: frozenset[str]
+    infinitive_endings: tuple[str, ...]
     third_person: ThirdPerson
     we_endings: tuple[str, ...]
     we_subjects: frozenset[str]
@@ -97,6 +98,7 @@ def grammar(code: str) -> Grammar:
         breaks=tuple(table["breaks"]),
         at=_written(table["at"]),
         by=_endings(table["by"]),
+        infinitive_endings=_endings(table["infinitive_endings"]),
         we_endings=_endings(table["we_endings"]),
         third_person=_third_person(table["third_person"]),
         passive=_passive(table["passive"]),

@@ -71,16 +71,31 @@ class StepShape(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Duties:
+    """Who else has a part in a step, as a RACI table says: who answers for it, who is asked, who is told."""
+
+    answers: tuple[str, ...] = ()
+    consulted: tuple[str, ...] = ()
+    informed: tuple[str, ...] = ()
+
+
+#: Those of a step of which no table says more than who does it.
+NO_DUTIES = Duties()
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One action of a procedure.
 
     `id` is unique in the procedure ("3"). `units` are who does it, empty where nobody is named. `owner_from` says
-    where the unit was read: "step", "column", "heading", "procedure" or "". `time` is how long it takes,
-    `least_time` how long at least, where it names several times for several cases, `usual_time` how long mostly,
-    where its data says so. `ends` is true where the way ends with it. `nobody` is true where the column of who does
-    it is empty, or the sentence is told without anybody who acts. `stems` are those of the step's words. `receives`
-    is true where it begins with taking in what comes. `sent_again` tells that the case is sent back in this one
-    step and comes again, with no limit.
+    where the unit was read: "step", "column", "heading", "before" (who acted before goes on), "procedure"
+    or "". `time` is how long it takes, `least_time` how long at least, where it names several times for several cases,
+    `usual_time` how long mostly, where its data says so. `ends` is true where the way ends with it.
+    `nobody` is true where the column of who does it is empty, or the sentence is told without anybody who acts.
+    `stems` are those of the step's words. `receives` is true where it begins with taking in what comes. `sent_again`
+    tells that the case is sent back in this one step and comes again, with no limit. `condition` is the words at its
+    head under which it is done, "" where it always is. `outcomes` are the actions by which the customer gets something
+    in it. `calls` is the id of the procedure that it runs, "" where none. `duties` are those of a RACI table.
     """
 
     id: str
@@ -103,6 +118,10 @@ class Step:
     sent_again: Turnback | None = None
     shape: StepShape = StepShape.BOX
     usual_time: Quantity | None = None
+    condition: str = ""
+    outcomes: frozenset[str] = frozenset()
+    calls: str = ""
+    duties: Duties = NO_DUTIES
 
 
 @dataclass(frozen=True, slots=True)

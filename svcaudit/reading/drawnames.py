@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from svcaudit.language import LanguagePack
 from svcaudit.reading.diagrams import Node
-from svcaudit.reading.units import UnitRegister, key, split_units
+from svcaudit.reading.units import UnitRegister, key
+from svcaudit.reading.unitwords import split_units
 
 _LONGEST = 5  # words of a name before a colon, or of a lane's title
 _COUNTED = frozenset({"reference.step", "column.step"})

@@ -13,6 +13,7 @@ from svcaudit.model.document import Document, Library
 from svcaudit.model.organisation import Organisation, Settings
 from svcaudit.model.procedure import Procedure
 from svcaudit.reading.bpmn import read_models
+from svcaudit.reading.calls import with_calls
 from svcaudit.reading.claims import read_claims
 from svcaudit.reading.context import Lens
 from svcaudit.reading.data import with_data
@@ -43,11 +44,12 @@ def read(library: Library, configuration: Configuration, reader: SentenceReader 
             counted[document.path] = definitions(document, said, lenses[document.language].language)
             found = _claims(document, said, lenses[document.language], judge)
             claims.extend(with_definitions(found, counted[document.path]))
-    procedures = tuple(
+    told = tuple(
         with_defined_steps(procedure, counted.get(document.path, ()))
         for document in library.documents
         for procedure in _procedures(document, register)
     )
+    procedures = with_calls(told, library.documents)
     return Organisation(
         name=configuration.organisation or "",
         documents=library.documents,

@@ -88,3 +88,20 @@ def _capital_name(sentence: str) -> bool:
     """True where the first word is followed by another capital, or is a known third person: "Billing sends"."""
     words = sentence.split()
     return len(words) > 1 and (words[1][:1].isupper() or words[1].endswith("s"))
+
+
+def follows_as_subject(sentence: str, start: int, end: int, language: LanguagePack) -> tuple[int, int]:
+    """Where the clause before a further subject, the name at `[start:end]`, ends and where that of the subject begins.
+
+    "And" or a semicolon stands before it and a verb in the third person after it; twice 0 where they do not.
+    """
+    words = list(language.words(sentence[:start]))
+    while words and words[-1].folded in language.grammar.articles:
+        start = words.pop().start
+    before = sentence[:start].rstrip()
+    joined = bool(words) and words[-1].folded in language.grammar.joiners
+    after = [word for word in language.words(sentence[end:]) if word.folded not in language.grammar.clitics][:1]
+    acts = bool(after) and language.grammar.third_person.fits(after[0].folded) and sentence[end : end + 1] == " "
+    if not acts or not (joined or before.endswith(";")):
+        return 0, 0
+    return len(sentence[: words[-1].start if joined else start].rstrip(" ,;")), start
