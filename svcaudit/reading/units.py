@@ -106,6 +106,7 @@ def find_units(documents: Iterable[Document], aliases: Mapping[str, Iterable[str
         names.extend(_named_as_data(document))
         if document.understood and document.role is Role.INTERNAL:
             language = pack(document.language)
+            names.extend(_named_as_lanes(document, language))
             names.extend(matrix_units(document, language))
             for block in document.blocks:
                 names.extend(_named_in_block(block, language, proper))
@@ -125,6 +126,14 @@ def _named_as_data(document: Document) -> Iterator[str]:
         for passage in (step.unit, step.to):
             if passage is not None:
                 yield from split_units(passage.text)
+
+
+def _named_as_lanes(document: Document, language: LanguagePack) -> Iterator[str]:
+    """The lanes of a model, but for the customer's."""
+    for node in document.drawing.nodes if document.drawing is not None else ():
+        for lane in node.lanes:
+            if not _names_customer(lane.text, language):
+                yield from split_units(lane.text)
 
 
 def _named_in_block(block: Block, language: LanguagePack, proper: frozenset[str]) -> Iterator[str]:
