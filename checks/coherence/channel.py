@@ -20,6 +20,7 @@ from svcaudit.model.place import Place
 from svcaudit.reading.channels import CHANNEL, TAKEN_IN, ChannelTerms, Closing, named, terms
 from svcaudit.reading.clauses import clause_at
 
+_SAME = "exclusive.same"  # "by the same three ways": those of the sentence before
 _NEAR = 40  # characters between a channel and the words that say that it is closed
 #: Similarity (0 to 100) from which an offer and a limit may be about one matter, and from which they surely are: a list
 #: that nobody calls complete is held against an offer of the same matter alone.
@@ -141,10 +142,14 @@ def _offers(organisation: Organisation, beside: _Beside, rarity: Rarity) -> Iter
     for statement in organisation.statements:
         if statement.role is not Role.PUBLISHED or statement.speech in _SILENT:
             continue
+        said = statement
         hits = _open(statement)
+        if not hits and any(hit.concept == _SAME for hit in statement.hits):
+            said = next(iter(beside[statement.id]), statement)
+            hits = _open(said)
         if hits and not any(hit.concept == "exclusive.only" for hit in statement.hits):
             language = pack(statement.language)
-            words = frozenset(stem for hit in hits for stem in language.topics(statement.text[hit.start : hit.end]))
+            words = frozenset(stem for hit in hits for stem in language.topics(said.text[hit.start : hit.end]))
             about = matter_of_statement(statement, beside[statement.id], rarity)
             yield _Offer(statement, named(hits), words, about)
 

@@ -34,7 +34,7 @@ def _outcome(promise: Claim, comparison: Comparison) -> Outcome:
     provision = comparison.right
     promised, provided = _duration(promise), _duration(provision)
     places = (promise.place, provision.place)
-    if promised is None or provided is None:
+    if promised is None or provided is None or _averages(promise) != _averages(provision):
         return undecided(promise.id, *places, promise=promise.id)
     verdict = later(promised, provided, promise.statement.language)
     if verdict is Later.NEVER:
@@ -52,6 +52,11 @@ def _outcome(promise: Claim, comparison: Comparison) -> Outcome:
         promised=promised,
         provided=provided,
     )
+
+
+def _averages(claim: Claim) -> bool:
+    """True for a mean, which no single case can be held against."""
+    return claim.quantity is not None and claim.quantity.average
 
 
 def _duration(claim: Claim) -> Duration | None:

@@ -8,18 +8,23 @@ from dataclasses import replace
 from svcaudit.checking.outcomes import suspected, undecided
 from svcaudit.checking.pairs import across, agreement, fault
 from svcaudit.model.claim import Claim, ClaimKind, Comparison
-from svcaudit.model.document import BlockKind
+from svcaudit.model.document import Block, BlockKind
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome
 from svcaudit.model.quantity import Interval, OpeningHours
 from svcaudit.reading.rowvalues import unspecific
 from svcaudit.timing import by_start, covered
 
+_TELLING = frozenset({"notify", "update"})
+
 
 def judge(organisation: Organisation) -> Iterator[Outcome]:
     """Published hours against the internal hours of the same place or channel."""
     exceptions = [(claim, hours) for claim in organisation.claims if (hours := _hours(claim)) and hours.shut]
     for promise, comparisons in across(organisation, (ClaimKind.HOURS,)):
+        comparisons = tuple(one for one in comparisons if not _announced(one.right))
+        if not comparisons or _announced(promise) or _names_a_case(organisation, promise):
+            continue
         first = comparisons[0]
         promised, provided = _hours(promise), _together(comparisons)
         if promised is None:
@@ -46,15 +51,35 @@ def judge(organisation: Organisation) -> Iterator[Outcome]:
             yield undecided(promise.id, *places, promise=promise.id)
 
 
+def _announced(claim: Claim) -> bool:
+    """True for the time of something that is only told of, such as a night of maintenance: nobody is attended then."""
+    return bool(claim.action.values) and claim.action.values <= _TELLING
+
+
+def _names_a_case(organisation: Organisation, claim: Claim) -> bool:
+    """True for hours in the first cell of a row whose other cells say what is promised: "24-hour shop | two hours"."""
+    block = _block(organisation, claim)
+    if block is None or block.kind is not BlockKind.ROW or not block.cells:
+        return False
+    others = {one.kind for one in organisation.claims if one.statement.id == claim.statement.id} - {ClaimKind.HOURS}
+    text = block.cells[0].passage.text
+    return bool(others) and claim.text == text
+
+
+def _block(organisation: Organisation, claim: Claim) -> Block | None:
+    number = claim.statement.block
+    document = next(one for one in organisation.documents if one.path == claim.place.path)
+    return document.blocks[number] if number >= 0 else None
+
+
 def _says(organisation: Organisation, comparison: Comparison, claim: Claim) -> bool:
     """True where a comparison's provision is this claim, or stands with it in one list item: about one thing."""
     provision = comparison.right
     if claim.id == provision.id:
         return True
-    block = claim.statement.block
-    document = next(one for one in organisation.documents if one.path == claim.place.path)
-    beside = provision.place.path == claim.place.path and provision.statement.block == block
-    return beside and block >= 0 and document.blocks[block].kind is BlockKind.ITEM
+    beside = provision.place.path == claim.place.path and provision.statement.block == claim.statement.block
+    block = _block(organisation, claim)
+    return beside and block is not None and block.kind is BlockKind.ITEM
 
 
 def _together(comparisons: tuple[Comparison, ...]) -> OpeningHours | None:

@@ -17,27 +17,29 @@ from svcaudit.model.claim import BINDING, Claim, ClaimKind, Hit, Relation, Sourc
 from svcaudit.model.document import Role
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome
+from svcaudit.reading.promises import EXTRA, EXTRAS
 
 #: What an organisation promises to do for a customer, with a measure.
 KINDS = frozenset({ClaimKind.DEADLINE, ClaimKind.INTERVAL, ClaimKind.WAITING, ClaimKind.NOTICE, ClaimKind.PROMISE})
-_EXTRA = "extra."
 _COMPLAINT = "subject.complaint"
-#: What is given beyond the service itself, as are the concepts of the group "extra": somebody has to be told to do it.
-EXTRAS = frozenset({"action.lend", "action.compensate", "action.call_back"})
 #: Those whose words name the thing itself, and do not only say that something is given.
-NAMED = frozenset(f"{_EXTRA}{name}" for name in ("report", "interpreter", "minor", "review", "replacement"))
+NAMED = frozenset(f"{EXTRA}{name}" for name in ("report", "interpreter", "minor", "review", "replacement"))
 #: Similarity (0 to 100) to the closest internal statement from which something provides for a promise, and below
 #: which nothing does; between them it cannot be told.
 SOMETHING = 24
 NOTHING = 8
 #: The same for statements that give the same thing beyond the service.
 DONE = 8
-#: The same for those that do something like it for a customer.
+#: The same for those that do something like it for a customer, or speak of the thing.
 LIKE_IT = 12
 #: The share of the words of a thing (0 to 1) from which a statement speaks of it.
 SPOKEN_OF = 0.5
 _WORDS_OF_A_THING = 3
+_BESIDE = ("channel.", "unit.", "actor.")  # what is named beside the thing that is given
+_BY_REACH = 2  # words between "by" and whom or what it names
 _DONE_PERHAPS = (Relation.SAME, Relation.OVERLAPPING)
+_TO_SOMEBODY = frozenset({"you.you", "actor.customer"})
+_VERB_REACH = 3  # words between "we" and what we do
 _FEWEST_WORDS = 3  # words of its own that a promise needs for their absence inside to mean anything
 
 
@@ -52,7 +54,7 @@ class _Provision:
 
 
 def _provision(statement: Statement, rarity: Rarity) -> _Provision:
-    extras = frozenset(hit.concept for hit in statement.hits if hit.concept.startswith(_EXTRA))
+    extras = frozenset(hit.concept for hit in statement.hits if hit.concept.startswith(EXTRA))
     return _Provision(statement, rarity.vector(statement.topics), _actions(statement), extras)
 
 
@@ -101,9 +103,11 @@ def _asked(statements: Sequence[Statement]) -> dict[str, Statement]:
 
 def _is_promise(claim: Claim) -> bool:
     """True for something done with a measure, and for what is given beyond the service, whatever its value: a price, an
-    age.
+    age. What is promised "as soon as possible" and no more is not concrete.
     """
-    extra = any(hit.concept.startswith(_EXTRA) for hit in claim.statement.hits)
+    if claim.kind is ClaimKind.PROMISE and any(hit.concept.startswith("vague.") for hit in claim.statement.hits):
+        return False
+    extra = any(hit.concept.startswith(EXTRA) for hit in claim.statement.hits)
     acts = any(hit.concept.startswith("action.") for hit in claim.statement.hits)
     return extra or (claim.kind in KINDS and acts)
 
@@ -112,7 +116,7 @@ def _outcome(claim: Claim, asked: Statement | None, inside: list[_Provision], ra
     extras = [hit for hit in claim.statement.hits if _is_extra(hit, claim.statement)]
     if extras:
         return _extra(claim, claim.statement, extras[0], inside, rarity)
-    wanted = [hit for hit in asked.hits if hit.concept.startswith(_EXTRA)] if asked is not None else []
+    wanted = [hit for hit in asked.hits if hit.concept.startswith(EXTRA)] if asked is not None else []
     if asked is not None and wanted and not claim.statement.negated:
         return _extra(claim, asked, wanted[0], inside, rarity)
     mine = rarity.vector(claim.topics)
@@ -123,14 +127,27 @@ def _outcome(claim: Claim, asked: Statement | None, inside: list[_Provision], ra
     if closest is not None and best >= SOMETHING:
         return kept(claim.id, claim.place, closest.statement.place, promise=claim.id)
     done = any(relation(claim.action.values, one.actions) in _DONE_PERHAPS for one in inside)
-    if best < NOTHING and len(near) >= _FEWEST_WORDS and not done:
+    if best < NOTHING and len(near) >= _FEWEST_WORDS and not done and _for_somebody(claim.statement):
         return broken(claim.id, claim.place, promise=claim.id)
     return undecided(claim.id, claim.place, promise=claim.id)
 
 
+def _for_somebody(statement: Statement) -> bool:
+    """True where a customer is named, or "we" are right before what is done: not in "we use its way of delivery"."""
+    if statement.concepts() & _TO_SOMEBODY:
+        return True
+    language = pack(statement.language)
+    near = (
+        language.words(statement.text[: hit.start])[-_VERB_REACH:] + language.words(statement.text[hit.start : hit.end])
+        for hit in statement.hits
+        if hit.concept.startswith("action.")
+    )
+    return any(language.grammar.says_we(word.folded) for words in near for word in words)
+
+
 def _is_extra(hit: Hit, statement: Statement) -> bool:
     """True for a verb or phrase that gives something beyond the service: "we lend you", not "your loan"."""
-    if hit.concept.startswith(_EXTRA):
+    if hit.concept.startswith(EXTRA):
         return True
     named = any(one.concept == "determiner.noun" and one.end + 1 == hit.start for one in statement.hits)
     return hit.concept in EXTRAS and not named
@@ -146,19 +163,35 @@ def _extra(claim: Claim, statement: Statement, extra: Hit, inside: list[_Provisi
         alike = rarity.similarity(mine, one.vector)
         like_it = extra.concept in one.extras
         same = (relation({action}, one.actions) is Relation.SAME and alike >= DONE) or (like_it and alike >= LIKE_IT)
-        if same or (given and _covered(given, one, rarity) >= SPOKEN_OF):
+        if same or (given and alike >= LIKE_IT and _covered(given, one, rarity) >= SPOKEN_OF):
             return kept(claim.id, claim.place, one.statement.place, promise=claim.id)
         perhaps = perhaps or like_it
     return (undecided if perhaps else broken)(claim.id, claim.place, promise=claim.id)
 
 
 def _given(statement: Statement, extra: Hit) -> tuple[Weighted, ...]:
-    """The first words after the verb, or of the name of the thing, up to the next stop: what is lent, paid or done."""
+    """The first words after the verb, or of the name of the thing, up to the next stop: what is lent, paid or done.
+
+    By whom, by which channel and for how much are no part of it.
+    """
     text = statement.text
-    for value in statement.quantities:
-        text = text[: value.start] + " " * (value.end - value.start) + text[value.end :]
+    for start, end in [(value.start, value.end) for value in statement.quantities] + _beside(statement):
+        text = text[:start] + " " * (end - start) + text[end:]
     rest = re.split(r"[.;:,]", text[extra.start if extra.concept in NAMED else extra.end :], maxsplit=1)[0]
     return pack(statement.language).told(rest, Source.CLAUSE)[:_WORDS_OF_A_THING]
+
+
+def _beside(statement: Statement) -> list[tuple[int, int]]:
+    """Where a sentence says by whom or by which channel: "from the area manager", "no aplicativo"."""
+    words = pack(statement.language).words
+    by = [hit for hit in statement.hits if hit.concept == "exclusive.by"]
+    return [
+        (one.start, hit.end)
+        for hit in statement.hits
+        if hit.concept.startswith(_BESIDE)
+        for one in by
+        if one.start <= hit.start and len(words(statement.text[one.end : hit.start])) <= _BY_REACH
+    ]
 
 
 def _covered(given: tuple[Weighted, ...], provision: _Provision, rarity: Rarity) -> float:

@@ -3,9 +3,23 @@
 The only room beside `cli` that knows the catalogue of rules. It prints nothing and reads no clock.
 """
 
+from svcaudit.auditing.catalogue import catalogue_of
 from svcaudit.auditing.pipeline import Inspection, Request, audit, inspect
+from svcaudit.auditing.rehearsal import Rehearsal, rehearse
 from svcaudit.auditing.retelling import retell
 from svcaudit.auditing.selection import configure, unknown_rule
 from svcaudit.auditing.why import why
 
-__all__ = ["Inspection", "Request", "audit", "configure", "inspect", "retell", "unknown_rule", "why"]
+__all__ = [
+    "Inspection",
+    "Rehearsal",
+    "Request",
+    "audit",
+    "catalogue_of",
+    "configure",
+    "inspect",
+    "rehearse",
+    "retell",
+    "unknown_rule",
+    "why",
+]

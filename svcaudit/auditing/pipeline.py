@@ -9,6 +9,7 @@ from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
+from svcaudit.auditing.catalogue import catalogue_of
 from svcaudit.auditing.drawing import flows_to_show
 from svcaudit.auditing.register import register_of
 from svcaudit.auditing.remarks import idle_decisions, remarks_of
@@ -21,7 +22,6 @@ from svcaudit.checking.findings import CERTAIN, findings_of
 from svcaudit.checking.questions import answered, questions
 from svcaudit.checking.repeats import once
 from svcaudit.checking.suppressions import suppress
-from svcaudit.checks import CATALOGUE
 from svcaudit.config import Configuration, load_decisions
 from svcaudit.flow import follow
 from svcaudit.loading import load
@@ -75,7 +75,7 @@ def audit(
     """
     asked = request or Request()
     configuration = _effective(configuration or configure(root), asked)
-    checks = choose(CATALOGUE, configuration)
+    checks = choose(catalogue_of(root, configuration), configuration)
     inspection = inspect(root, today=today, configuration=configuration, language=asked.language, scopes=asked.scopes)
     return _report(inspection, configuration, checks, today, load_decisions(root))
 

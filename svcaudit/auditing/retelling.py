@@ -12,7 +12,9 @@ from svcaudit.auditing.remarks import remark
 from svcaudit.auditing.words import principle_titles, rule_words, told_documents
 from svcaudit.checking import Page
 from svcaudit.checking.phrasing import say
+from svcaudit.checking.questions import questions
 from svcaudit.messages import has_sentence, sentence
+from svcaudit.model.decision import Answered
 from svcaudit.model.report import Finding, Remark, Report, RuleScore, RuleWords, Score
 from svcaudit.version import RULESET
 
@@ -33,8 +35,15 @@ def retell(report: Report, language: str, pages: Pages | None = None) -> Report:
         documents=told_documents(report.documents, language),
         findings=tuple(_finding(finding, known, language) for finding in report.findings),
         rules=tuple(_words(words, known, language) for words in report.rules),
+        answers=tuple(_answer(one, language) for one in report.answers),
         remarks=(*_warnings(report, unknown, language), *_remarks(report.remarks, language)),
     )
+
+
+def _answer(one: Answered, language: str) -> Answered:
+    """The question in that language; one that this version lacks keeps its words."""
+    known = {question.id: question for question in questions()}
+    return replace(one, text=known[one.id].text(language)) if one.id in known else one
 
 
 def _catalogue_pages() -> Pages:
@@ -80,6 +89,9 @@ def _score(score: Score, pages: Pages, language: str) -> Score:
 
 
 def _rule_score(rule: RuleScore, pages: Pages, language: str) -> RuleScore:
+    asked = {question.id: question for question in questions()}
+    if rule.id in asked:
+        return replace(rule, title=asked[rule.id].text(language))
     return replace(rule, title=pages[rule.id].texts(language).title) if rule.id in pages else rule
 
 

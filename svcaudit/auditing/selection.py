@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from svcaudit.auditing.catalogue import catalogue_of
 from svcaudit.checking import Check
-from svcaudit.checks import CATALOGUE
 from svcaudit.config import Configuration, Profile, load_configuration, read_configuration
 from svcaudit.config.validating import suggestion
 from svcaudit.model.errors import ConfigurationError, Problem
@@ -21,7 +21,8 @@ def configure(root: Path, file: Path | None = None) -> Configuration:
 
     Raises ConfigurationError with all that is wrong with it, each mistake at its line.
     """
-    known = frozenset(_known(CATALOGUE))
+    loaded = load_configuration(root) if file is None else read_configuration(file)
+    known = frozenset(_known(catalogue_of(root, loaded)))
     return load_configuration(root, known) if file is None else read_configuration(file, known)
 
 

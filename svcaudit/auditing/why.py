@@ -8,13 +8,13 @@ from datetime import date
 from itertools import combinations, permutations, product
 from pathlib import Path
 
+from svcaudit.auditing.catalogue import catalogue_of
 from svcaudit.auditing.pipeline import Inspection, inspect
 from svcaudit.auditing.selection import choose, configure
 from svcaudit.auditing.spots import spot_of
 from svcaudit.checking import Check, CheckResult, Page, run
 from svcaudit.checking.ordering import order
 from svcaudit.checking.phrasing import say
-from svcaudit.checks import CATALOGUE
 from svcaudit.config import Configuration
 from svcaudit.matching import CONCEPT, Explainer
 from svcaudit.model.claim import Claim, Comparison
@@ -43,7 +43,7 @@ def why(
     Raises what `audit` raises, and SvcauditError for a place that cannot be looked at.
     """
     configuration = configuration or configure(root)
-    checks = choose(CATALOGUE, configuration)
+    checks = choose(catalogue_of(root, configuration), configuration)
     inspection = inspect(root, today=today, configuration=configuration, language=language)
     first, second = (spot_of(given, root, inspection) for given in places)
     bench = _Bench(inspection, checks, run(checks, inspection.organisation))

@@ -101,14 +101,16 @@ def load_page(package: str, name: str) -> Page:
     return page
 
 
-def parse_page(text: str, path: str) -> Page:
+def parse_page(text: str, path: str, *, own: bool = False) -> Page:
     """The page written in `text`; `path` is for the places of mistakes.
+
+    `own` is true for a page of the user's own, which may have one language only and no examples.
 
     Raises ConfigurationError with every mistake, UnreadableDocument where it is no YAML.
     """
     node = compose(text, path)
     content = typed(node)
-    problems = [_problem(error, node, Lines(text, path)) for error in _validator().iter_errors(content)]
+    problems = [_problem(error, node, Lines(text, path)) for error in _validator(own).iter_errors(content)]
     if problems:
         raise ConfigurationError(*problems)
     assert isinstance(content, dict)
@@ -116,13 +118,19 @@ def parse_page(text: str, path: str) -> Page:
 
 
 @cache
-def _validator() -> Validator:
+def _validator(own: bool) -> Validator:
     import json
 
     from jsonschema_rs import validator_for
 
     schema = files("svcaudit.schemas").joinpath("rule.json")
-    return validator_for(json.loads(schema.read_text(encoding="utf-8")))
+    form = json.loads(schema.read_text(encoding="utf-8"))
+    if own:
+        form["required"].remove("examples")
+        for name in ("texts", "examples"):
+            form["properties"][name].pop("required")
+        form["properties"]["texts"]["minProperties"] = 1
+    return validator_for(form)
 
 
 def _problem(error: ValidationError, root: Node, lines: Lines) -> Problem:

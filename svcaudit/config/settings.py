@@ -64,6 +64,7 @@ class Configuration:
     exclude: tuple[str, ...] = ()
     complete: bool | None = None
     severity: tuple[tuple[str, Severity], ...] = ()
+    rules: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     unit_aliases: tuple[Alias, ...] = ()

@@ -76,6 +76,8 @@ class Lexicon:
         self._by_stem: dict[str, list[_Phrase]] = defaultdict(list)
         self._by_word: dict[str, list[_Phrase]] = defaultdict(list)
         self._open: list[_Phrase] = []
+        #: Every concept that can be found.
+        self.concepts = frozenset(f"{group}.{name}" for group, concepts in groups.items() for name in concepts)
         for group, concepts in groups.items():
             for name, phrases in concepts.items():
                 for phrase in phrases:

@@ -36,6 +36,10 @@ class LanguagePack:
     grammar: Grammar
     stop_words: frozenset[str]
 
+    def knows(self, concept: str) -> bool:
+        """True for a concept of the lexicon."""
+        return concept in self.lexicon.concepts
+
     def words(self, text: str) -> tuple[Word, ...]:
         """The words of `text`."""
         return words(text, self.code)
@@ -64,6 +68,18 @@ class LanguagePack:
 
         limits = [hit for hit in self.hits(text) if hit.concept == _LIMIT]
         return max((max(read_count(text[hit.start : hit.end], self.code), 1) for hit in limits), default=0)
+
+    def event(self, label: str) -> int | None:
+        """Where the event that starts a clock begins in a label ("Time from your report"); None without one."""
+        from svcaudit.language.quantities import read_event
+
+        return read_event(label, self.code)
+
+    def parts(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Start and end of what words for "and" or "or" part in a text, in characters."""
+        breaks = [word for word in self.words(text) if word.folded in self.grammar.joiners]
+        edges = [0, *(edge for word in breaks for edge in (word.start, word.end)), len(text)]
+        return tuple(zip(edges[::2], edges[1::2], strict=True))
 
     def topics(self, text: str) -> tuple[str, ...]:
         """Stems of the words of `text` that can say what it is about: no stop words, no numbers."""

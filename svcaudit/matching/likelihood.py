@@ -30,6 +30,7 @@ _ONE_SIDED_PRIORITY = -2.0
 _ONE_SIDED_SEASON = -3.2
 _ESTIMATE = -1.6
 _SAME_SUBJECT = 0.6
+_CUSTOMERS_TIME = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,9 @@ class Evidence:
 
     `margin` is how much more alike the two are than either is to any other (-1 to 1). `ratio` is the natural logarithm
     of the greater value divided by the lesser, 0 where they have no size. `action` is "same", "unsaid", "related",
-    "other" or "unknown". The others say whether both are targets, both are rows, both start from the same event, only
-    one speaks of a priority or a season, either is an estimate, and both name the same subject.
+    "other" or "unknown". The others say whether both are targets, both are rows whose names share something, both
+    start from the same event, only one speaks of a priority or a season, either is an estimate, both name the same
+    subject, and both are times of the customer's (a window, a term, notice), of which an organisation has few.
     """
 
     margin: float
@@ -52,6 +54,7 @@ class Evidence:
     season: bool = False
     estimate: bool = False
     subject: bool = False
+    terms: bool = False
 
 
 _ACTIONS = {
@@ -77,6 +80,7 @@ def signs(evidence: Evidence) -> tuple[Sign, ...]:
         ("season", evidence.season, _ONE_SIDED_SEASON),
         ("estimate", evidence.estimate, _ESTIMATE),
         ("subject", evidence.subject, _SAME_SUBJECT),
+        ("terms", evidence.terms, _CUSTOMERS_TIME),
     )
     return tuple(Sign(name, weight) for name, holds, weight in weighed if holds and weight)
 

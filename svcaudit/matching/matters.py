@@ -15,6 +15,8 @@ from svcaudit.reading.clauses import clause_at
 _CHANNELS = (CHANNEL, NAME)
 #: Groups whose words say how something is taken in, and not what.
 _HOW = (*_CHANNELS, "exclusive.", "negation.")
+#: Who takes it in: "the chat team must not take them".
+_WHO = "unit."
 _CONCEPTS = ("action.", "subject.")
 #: What happens in any matter.
 _ANY_MATTER = frozenset(
@@ -110,9 +112,10 @@ def _of_sentence(statement: Statement, language: LanguagePack) -> Iterator[Weigh
     """The words of a sentence: those of the clauses that name a channel tell what the channel is for."""
     text, told = statement.text, _without_values(statement)
     channels = [hit for hit in statement.hits if hit.concept.startswith(_CHANNELS)]
-    spans = sorted({_about_channels(text, hit, channels, language) for hit in channels})
+    spans = sorted({_about_channels(statement, hit, channels, language) for hit in channels})
+    by_whom = _without(told, (hit for hit in statement.hits if hit.concept.startswith(_WHO)))
     for start, end in spans:
-        yield from _told(text[start:end], told[start:end], Source.CLAUSE, language)
+        yield from _told(text[start:end], by_whom[start:end], Source.CLAUSE, language)
     rest = told
     for start, end in spans:
         rest = rest[:start] + " " * (end - start) + rest[end:]
@@ -120,12 +123,17 @@ def _of_sentence(statement: Statement, language: LanguagePack) -> Iterator[Weigh
         yield from _told(rest, rest, Source.LEAD_IN if spans else Source.SENTENCE, language)
 
 
-def _about_channels(text: str, hit: Hit, channels: Iterable[Hit], language: LanguagePack) -> tuple[int, int]:
-    """Start and end of the clause of a channel, without what a comma adds after its last one: "by phone, so that"."""
+def _about_channels(statement: Statement, hit: Hit, channels: Iterable[Hit], language: LanguagePack) -> tuple[int, int]:
+    """Start and end of the clause of a channel, without what a comma adds after its last one: "by phone, so that", nor
+    what explains a sentence that has said it all: "they are not taken by phone: too many got lost".
+    """
+    text = statement.text
     start, end = clause_at(text, hit.start, hit.end, language)
     last = max(one.end for one in channels if start <= one.start and one.end <= end)
-    comma = text.find(",", last, end)
-    return start, end if comma < 0 else comma
+    colon = text.find(":", last, end)
+    told = any(start <= one.start and one.end <= colon for one in statement.hits if one.concept == TAKEN_IN)
+    stops = (text.find(",", last, end), colon if told else -1, end)
+    return start, min(stop for stop in stops if stop >= 0)
 
 
 def _told(text: str, told: str, source: Source, language: LanguagePack) -> Iterator[Weighted]:
@@ -139,6 +147,13 @@ def _told(text: str, told: str, source: Source, language: LanguagePack) -> Itera
     yield from language.told(told, source)
     for concept in dict.fromkeys(hit.concept for hit in hits if hit.concept.startswith(_CONCEPTS)):
         yield Weighted(f"{CONCEPT}{concept}", source)
+
+
+def _without(text: str, hits: Iterable[Hit]) -> str:
+    """The text with blanks for some of its words."""
+    for hit in hits:
+        text = text[: hit.start] + " " * (hit.end - hit.start) + text[hit.end :]
+    return text
 
 
 def _names(text: str, language: LanguagePack) -> Iterator[str]:

@@ -18,6 +18,8 @@ from svcaudit.timing import SECONDS
 
 #: What it adds to the likeness of the words (0 to 100) that both do the same.
 _SAME_ACTION = 12
+#: Times within which a customer acts or has a right.
+_OF_CUSTOMERS = frozenset({ClaimKind.WINDOW, ClaimKind.TERM, ClaimKind.NOTICE})
 _ACTIONS = {
     Relation.OVERLAPPING: "related",
     Relation.DISJOINT: "other",
@@ -102,17 +104,29 @@ def _evidence(pair: Pair, margin: int, rarity: Rarity) -> Evidence:
         ratio=_ratio(left, right),
         action=_action(pair),
         target=left.kind is ClaimKind.TARGET,
-        rows=_in_a_row(left) and _in_a_row(right),
+        rows=_same_row(left, right, rarity),
         start=bool(_start(left, rarity) & _start(right, rarity)),
         priority="priority" in unknown,
         season="season" in unknown,
         estimate=is_estimate(left) or is_estimate(right),
         subject=bool(left.subject.values & right.subject.values),
+        terms=left.kind in _OF_CUSTOMERS and right.kind in _OF_CUSTOMERS,
     )
 
 
-def _in_a_row(claim: Claim) -> bool:
-    return any(topic.source is Source.ROW for topic in claim.topics)
+def _same_row(left: Claim, right: Claim, rarity: Rarity) -> bool:
+    """True for two rows whose names share something; what is a row in one table may be a column in the next."""
+    rows = [_named(claim, Source.ROW, rarity) for claim in (left, right)]
+    if not all(rows):
+        return False
+    columns = [_named(claim, Source.COLUMN, rarity) for claim in (left, right)]
+    return bool(rows[0] & rows[1] or rows[0] & columns[1] or columns[0] & rows[1])
+
+
+def _named(claim: Claim, source: Source, rarity: Rarity) -> frozenset[str]:
+    """The stems, things and deeds in the names of a claim's row or column."""
+    named = (topic for topic in claim.topics if topic.source is source)
+    return frozenset(name for topic in named for name in (rarity.form(topic.stem), topic.thing) if name)
 
 
 def _start(claim: Claim, rarity: Rarity) -> frozenset[str]:

@@ -28,6 +28,7 @@ WEIGHTS = {
 NUMBER = "#"
 #: What the id of a concept begins with among its topics.
 CONCEPT = "@"
+_PRIORITY = f"{CONCEPT}priority."
 _OVER = frozenset({Source.HEADING, Source.LEAD_IN, Source.DOCUMENT})
 #: An action is compared by itself; as a word it says little of the topic.
 _ACTION_COUNTS = 0.35
@@ -84,6 +85,8 @@ class Rarity:
         for topic in topics:
             if topic.stem.startswith(NUMBER):
                 continue  # tells two rows apart, and says nothing of what they are about
+            if near_only and topic.stem.startswith(_PRIORITY):
+                continue  # no name of a line or a place
             stem = self._forms.get(topic.stem, topic.stem)
             over = topic.source in _OVER
             weight = WEIGHTS[Source.DOCUMENT if near_only and over else topic.source]

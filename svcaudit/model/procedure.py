@@ -137,7 +137,8 @@ class Reference:
 
     `kind` is annex, form, step or procedure; `label` what identifies it, folded. `procedure` is the id of the
     procedure that the text belongs to, "" where none. `found` is true where such a thing exists in the documents;
-    `expected` where its like exists, so that this one should too.
+    `expected` where its like exists, so that this one should too. `own` is true where the text speaks of it as of a
+    thing of the house: where nothing of its like was handed in, it may only have been left out.
     """
 
     kind: str
@@ -147,6 +148,7 @@ class Reference:
     procedure: str = ""
     found: bool = False
     expected: bool = False
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

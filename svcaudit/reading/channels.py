@@ -142,7 +142,7 @@ class _Clause:
 
 
 def _clauses(statement: Statement, language: LanguagePack) -> list[_Clause]:
-    spans = dict.fromkeys(clause_at(statement.text, hit.start, hit.end, language) for hit in statement.hits)
+    spans = dict.fromkeys(_clause_of(statement, hit, language) for hit in statement.hits)
     return [
         _Clause(
             statement.text,
@@ -152,6 +152,20 @@ def _clauses(statement: Statement, language: LanguagePack) -> list[_Clause]:
         )
         for start, end in sorted(spans)
     ]
+
+
+def _clause_of(statement: Statement, hit: Hit, language: LanguagePack) -> tuple[int, int]:
+    """Start and end of the clause of a hit; a colon between two that take in ends one: "taken by post: no calls"."""
+    text = statement.text
+    start, end = clause_at(text, hit.start, hit.end, language)
+    taken_in = [one.start for one in statement.hits if one.concept == TAKEN_IN and start <= one.start < end]
+    colons = [at for at in range(start, end) if text[at] == ":"]
+    for colon in (at for at in colons if any(one < at for one in taken_in) and any(one > at for one in taken_in)):
+        if colon < hit.start:
+            start = colon + 1
+        else:
+            return start, colon
+    return start, end
 
 
 def _timed(statement: Statement) -> bool:

@@ -22,7 +22,7 @@ from svcaudit.reading.rows import row_labels
 from svcaudit.reading.rowvalues import CellValue, on_days_above, row_values
 from svcaudit.reading.scope import GIVING, giver_of, is_given, scope_of, slot
 from svcaudit.reading.shares import is_target
-from svcaudit.reading.times import is_term, is_too_old, kind_of_time, up_to
+from svcaudit.reading.times import is_term, is_too_late, is_too_old, kind_of_time, up_to
 
 _KINDS = {
     QuantityKind.HOURS: ClaimKind.HOURS,
@@ -108,16 +108,21 @@ def _claim(
 ) -> Claim:
     over_hits = lens.hits_over(over(document, block))
     clause_hits = lens.hits(setting.clause)
-    beside = [(source, lens.hits(text)) for source, text in setting.texts]
+    labels = block.kind is BlockKind.ROW
+    beside = [(source, (lens.hits_of_label if labels else lens.hits)(text)) for source, text in setting.texts]
     groups = [(Source.CLAUSE, clause_hits), *beside, *_by_source(over_hits)]
     doing = tuple(hit for hit in clause_hits if not _in_start_event(hit, setting, quantity))
     position = quantity.start - setting.offset
     act = act_of(statement, setting.clause, clause_hits, position, lens, reader)
     speech = coloured(act.speech, (*statement.hits, *clause_hits), block, lens.language)
-    action = _done_with(_action(doing, position, groups[1:]), clause_hits)
+    asked = _asked(doing, setting.clause) if speech is Speech.REQUEST else ()
+    action = _done_with(_action(asked or doing, position, groups[1:]), clause_hits)
     subject = slot(groups, "subject")
     kind = _kind(statement, quantity, setting, doing, beside, over_hits, speech)
-    if kind is ClaimKind.WINDOW and is_too_old(clause_hits):
+    too_late = is_too_late(quantity, clause_hits)
+    if too_late:
+        kind = ClaimKind.WINDOW
+    if kind is ClaimKind.WINDOW and (too_late or is_too_old(clause_hits)):
         quantity = up_to(quantity)
     if kind in (ClaimKind.DEADLINE, ClaimKind.RETENTION) and _follows_free(quantity, setting, lens):
         kind = ClaimKind.TERM
@@ -126,6 +131,8 @@ def _claim(
     if kind is ClaimKind.AMOUNT and is_given(doing):
         action = _action(tuple(hit for hit in doing if hit.concept in GIVING), position, ())
     facets = scope_of(groups).facets
+    if too_late:  # "are refused by letter" says how the refusal is told
+        facets = tuple(facet for facet in facets if facet.name != "channel")
     if kind is ClaimKind.NOTICE:
         facets += (giver_of(clause_hits, action, speech, position, setting.clause),)
     if kind is ClaimKind.HOURS and _of_the_house(setting, over(document, block), lens):
@@ -145,6 +152,11 @@ def _claim(
         topics=_topics(setting, quantity, lens) + lens.topics_over(over(document, block)),
         speech=speech,
     )
+
+
+def _asked(clause: Sequence[Hit], text: str) -> tuple[Hit, ...]:
+    """What a request begins with is what is asked for: "Cancel the collection ..." collects nothing."""
+    return tuple(hit for hit in clause if hit.concept.startswith("action.") and not text[: hit.start].strip())
 
 
 def _done_with(action: Slot, clause: Sequence[Hit]) -> Slot:

@@ -10,7 +10,7 @@ from operator import itemgetter
 from svcaudit.language import LanguagePack
 from svcaudit.model.claim import Hit, Source, Weighted
 from svcaudit.model.document import Block, Document
-from svcaudit.model.quantity import QuantityKind
+from svcaudit.model.quantity import Money, QuantityKind
 from svcaudit.reading.subjects import SubjectAliases
 from svcaudit.reading.units import UnitRegister
 
@@ -20,7 +20,8 @@ _OF_SPEECH = ("speech.", "condition.", "modality.")
 #: What a time says of itself: "over 65", "a window of two hours".
 _OF_TIMES = ("kind.age", "kind.slot")
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?![\w.,])")
-_OF_TOPICS = ("action.", "subject.")
+_OF_TOPICS = ("action.", "subject.", "priority.")
+_VOICES = frozenset({"subject.complaint", "subject.suggestion"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +64,18 @@ class Lens:
     def hits(self, text: str) -> tuple[Hit, ...]:
         """Concepts of a text, without those that are part of a time or of a unit's name.
 
-        "business" in "two business days" is no customer, and the "Booking Desk" books nothing by being named.
+        "business" in "two business days" is no customer, the "Booking Desk" books nothing by being named, and nobody
+        pays "without paying anything".
         """
         if text not in self._read:
             self._read[text] = self._hits(text)
         return self._read[text]
 
     def _hits(self, text: str) -> tuple[Hit, ...]:
-        covered = [
-            (value.start, value.end)
-            for value in self.language.quantities(text)
-            if value.kind in (QuantityKind.DURATION, QuantityKind.HOURS)
-        ]
-        addresses = [
-            (value.start, value.end) for value in self.language.quantities(text) if value.kind is QuantityKind.CONTACT
-        ]
+        values = self.language.quantities(text)
+        covered = [(one.start, one.end) for one in values if one.kind in (QuantityKind.DURATION, QuantityKind.HOURS)]
+        free = [(one.start, one.end) for one in values if isinstance(one.value, Money) and not one.value.amount]
+        addresses = [(value.start, value.end) for value in values if value.kind is QuantityKind.CONTACT]
         named = [(mention.start, mention.end) for mention in self.register.mentions(text)]
         aliased = tuple(self.subjects.hits(text, self.language))
         return aliased + tuple(
@@ -85,12 +83,40 @@ class Lens:
             for hit in self.language.hits(text)
             if (hit.concept.startswith(_OF_TIMES) or not _inside(hit, covered))
             and not (hit.concept.startswith(_OF_NAMES) and _inside(hit, named))
+            and not (hit.concept.startswith(_OF_TOPICS) and _inside(hit, free))
             and not (hit.concept.startswith(_OF_SPEECH) and _inside(hit, addresses))
         )
 
+    def hits_of_label(self, text: str) -> tuple[Hit, ...]:
+        """The same of the label of a row or column, without what only starts the clock: "Time from your report"."""
+        event = self.language.event(text)
+        hits = self.hits(text)
+        if event is None:
+            return hits
+        return tuple(hit for hit in hits if hit.start < event or not hit.concept.startswith("action."))
+
     def hits_over(self, texts: tuple[Over, ...]) -> tuple[Hit, ...]:
         """Concepts of the texts over a sentence, each marked with where it stands."""
-        return tuple(replace(hit, source=text.source) for text in texts for hit in self.hits(text.text))
+        return tuple(replace(hit, source=text.source) for text in texts for hit in self._hits_of(text))
+
+    def _hits_of(self, over: Over) -> tuple[Hit, ...]:
+        """The concepts of one such text; a document about complaints "and" something else is not about complaints."""
+        hits = self.hits(over.text)
+        if over.source is not Source.DOCUMENT or not self._names_more(over.text, hits):
+            return hits
+        return tuple(hit for hit in hits if hit.concept not in _VOICES)
+
+    def _names_more(self, text: str, hits: tuple[Hit, ...]) -> bool:
+        """True for a title that joins what customers say with another thing: "Till and complaints"."""
+        voices = [hit for hit in hits if hit.concept in _VOICES]
+        joined = any(word.folded in self.language.grammar.joiners for word in self.language.words(text))
+        if not voices or not joined:
+            return False
+        parts = self.language.parts(text)
+        return any(
+            self.language.topics(text[start:end]) and not any(start <= hit.start < end for hit in voices)
+            for start, end in parts
+        )
 
     def topics(self, text: str, source: Source) -> tuple[Weighted, ...]:
         """What a text can be about: stems of its words, and its actions and subjects whatever their words."""

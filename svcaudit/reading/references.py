@@ -122,8 +122,9 @@ def _in_block(
     for label, start, end in _labelled(text, "reference.annex", language):
         if start > 3 and not law:
             place = document.locate(block.passage, start, end)
-            expected = bool(defined.annexes) or not _of_something(text, end, language)
-            yield Reference("annex", label, text[start:end], place, "", label in defined.annexes, expected)
+            known, expected = label in defined.annexes, bool(defined.annexes)
+            own = not _of_something(text, end, language)
+            yield Reference("annex", label, text[start:end], place, "", known, expected, own)
     for found in _CODE.finditer(text):
         code = fold(found[0])
         alike = [other for other in defined.codes if _series(other) == _series(code)]
@@ -133,7 +134,7 @@ def _in_block(
         if found[1] in _STANDARDS or (law and not alike):
             continue
         place = document.locate(block.passage, found.start(), found.end())
-        yield Reference("procedure", code, found[0], place, "", code in defined.codes, bool(alike) or named)
+        yield Reference("procedure", code, found[0], place, "", code in defined.codes, bool(alike), named)
     yield from _steps(document, block, language, procedures)
 
 

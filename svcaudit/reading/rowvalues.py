@@ -11,6 +11,7 @@ from svcaudit.model.quantity import OpeningHours, Quantity, QuantityKind
 from svcaudit.reading.cellvalues import cell_quantities
 
 _DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
+_TWO = 2
 _ANY_TIME = " 9:00-10:00"  # put after a header to see whether it names weekdays
 
 
@@ -25,12 +26,26 @@ class CellValue:
 def row_values(block: Block, language: LanguagePack) -> tuple[CellValue, ...]:
     """All values of a row, in the order of its cells."""
     hours = [(cell, value) for cell in block.cells if (value := _weekday_hours(cell, language)) is not None]
-    found = [CellValue(tuple(cell for cell, _ in hours), _merged(hours))] if hours else []
-    timed = {cell.column for cell, _ in hours}
+    if hours:
+        found = [CellValue(tuple(cell for cell, _ in hours), _merged(hours))]
+    else:
+        found = list(_first_and_last(block, language))
+    timed = {cell.column for one in found for cell in one.cells}
     for cell in block.cells:
         if cell.column not in timed:
             found.extend(CellValue((cell,), quantity) for quantity in cell_quantities(cell, block, language))
     return tuple(sorted(found, key=lambda one: (one.cells[0].column, one.quantity.start)))
+
+
+def _first_and_last(block: Block, language: LanguagePack) -> Iterator[CellValue]:
+    """The hours of a row that names weekdays and then two times of day: the first and the last."""
+    label, *others = [cell for cell in block.cells if cell.passage.text.strip()]
+    if len(others) != _TWO or not _names_weekdays(label.passage.text, language):
+        return
+    times = " - ".join(cell.passage.text.strip() for cell in others)
+    found = _hours(f"{label.passage.text} {times}", language)
+    if found is not None and found.end == len(label.passage.text) + 1 + len(times) and found.start == 0:
+        yield CellValue((*others, label), replace(found, start=0, end=len(others[0].passage.text)))
 
 
 def _weekday_hours(cell: Cell, language: LanguagePack) -> OpeningHours | None:

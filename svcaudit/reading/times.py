@@ -33,6 +33,7 @@ _PERFECT = "kind.perfect"
 _AGE = "kind.age"
 #: "No receipts more than 60 days old are accepted" leaves 60 days to bring one in.
 _ACCEPTED = "accept.by"
+_REFUSED = "accept.refuse"
 _NEGATIONS = frozenset({"negation.no", "negation.act", "negation.limit"})
 _OF_AGE = frozenset({Unit.MONTH, Unit.YEAR})
 _SHORT = frozenset({Unit.SECOND, Unit.MINUTE, Unit.HOUR})
@@ -56,6 +57,7 @@ _NEVER_THE_CUSTOMERS = frozenset(
 _IN_ANSWER = frozenset({"action.answer", "action.review", "action.decide", "action.resolve", "action.notify"})
 _LENT = frozenset({"lend", "renew"})
 _BEFORE = "kind.before"
+_EARLIER = frozenset({_BEFORE, "kind.notice"})
 #: Cues that count only right after the time: "two days before", "30 minutes of work".
 _AFTER = frozenset({_BEFORE, "kind.work"})
 #: "Please allow two days": the customer is asked for patience, and the time is ours.
@@ -99,6 +101,8 @@ def kind_of_time(
         theirs = cue == _SLOT or not (
             ours or (cue == "kind.act_within" and near & _OURS) or _handed_over(cue, clause, at)
         )
+        if cue == _SLOT and _ahead(clause, at):
+            continue  # "up to an hour before the slot" is no slot of an hour
         if cue in near and kind not in ruled_out and (kind is not ClaimKind.WINDOW or theirs):
             return _length(quantity) if cue == _LENGTH else kind
     if _in_years(quantity):
@@ -123,6 +127,14 @@ def kind_of_time(
     return ClaimKind.DEADLINE
 
 
+def _ahead(clause: Sequence[Hit], at: tuple[int, int]) -> bool:
+    """True where "before" or its like stands right after the time, or begins with its unit: "an hour before"."""
+    return any(
+        hit.concept in _EARLIER and at[0] <= hit.start <= at[1] + _RIGHT_AFTER < hit.end + _RIGHT_AFTER
+        for hit in clause
+    )
+
+
 def _handed_over(cue: str, clause: Sequence[Hit], at: tuple[int, int]) -> bool:
     """True where somebody else acts between the customer's right and the time: "may appeal to the Ombudsman, who
     answers in eight days".
@@ -137,6 +149,18 @@ def is_too_old(clause: Sequence[Hit]) -> bool:
     """True where a clause tells from which age on a thing is not taken: until then the customer has time to act."""
     told = {hit.concept for hit in clause}
     return {_AGE, _ACCEPTED} <= told and bool(told & _NEGATIONS) and not told & _PEOPLE
+
+
+def is_too_late(quantity: Quantity, clause: Sequence[Hit]) -> bool:
+    """True where a clause tells how long after an event a thing is refused: until then the customer has time to act.
+
+    "Claims more than 21 days after the journey are refused."
+    """
+    value = quantity.value
+    if not isinstance(value, Duration) or value.bound is not Bound.AT_LEAST or not quantity.starts_from:
+        return False
+    told = {hit.concept for hit in clause}
+    return _REFUSED in told or (_ACCEPTED in told and bool(told & _NEGATIONS))
 
 
 def up_to(quantity: Quantity) -> Quantity:

@@ -112,7 +112,7 @@ def test_a_crashed_check_is_counted_and_named(monkeypatch: pytest.MonkeyPatch) -
         raise ValueError("bad luck")
 
     broken = [replace(check, judge=crash) if check.id == "COH001" else check for check in CATALOGUE]
-    monkeypatch.setattr(pipeline, "CATALOGUE", tuple(broken))
+    monkeypatch.setattr(pipeline, "catalogue_of", lambda root, configuration: tuple(broken))
     report = audit(EXAMPLE, today=TODAY, select=["COH001", "COH002"])
     (first, _) = report.score.principles[0].rules
     assert (first.error, first.score) == (1, None)

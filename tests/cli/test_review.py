@@ -107,3 +107,17 @@ def test_a_decision_about_nothing_is_remarked(tmp_path: Path) -> None:
     one = "{rule: COH001, verdict: dismissed, fingerprint: abc, who: Ana, when: 2026-01-01, why: gone, quote: Two days}"
     root = organisation(tmp_path, {**CONFIGURED, DECISIONS_FILE: f"decisions:\n- {one}\n"})
     assert any("Two days" in remark["text"] for remark in _report(root)["remarks"])
+
+
+def test_questions_are_told_again_in_another_language(tmp_path: Path) -> None:
+    root = organisation(tmp_path / "docs", CONFIGURED)
+    call("review", root, "--by", "Ana", "--answer", "VOC-Q1=no", "--why", "None to show.", *TODAY)
+    saved = tmp_path / "saved.json"
+    saved.write_text(call("check", root, "--format", "json", *TODAY).stdout, encoding="utf-8")
+    told = json.loads(call("render", saved, "--format", "json", "--language", "es").stdout)
+    assert any("¿Puede enseñar la dirección" in one["text"] for one in told["answers"])
+    assert any("¿Puede enseñar" in rule["title"] for rule in _principle(told, "VOC")["rules"])
+    back = tmp_path / "back.json"
+    back.write_text(json.dumps(told), encoding="utf-8")
+    again = call("render", back, "--format", "json", "--language", "en").stdout
+    assert json.loads(again) == json.loads(saved.read_text(encoding="utf-8"))

@@ -27,6 +27,15 @@ def starts_from(line: Line, end: int, vocabulary: Vocabulary, *, bounded: bool) 
     return line.written(found, last) if last > found else None
 
 
+def event_of_label(line: Line, vocabulary: Vocabulary) -> int | None:
+    """The first token of the event in a short label: "Time from your report", "From the order"; None without one."""
+    for at in range(line.size):
+        found = vocabulary.words["starts"].at(line, at)
+        if found is not None and found[1] < line.size:
+            return found[1]
+    return None
+
+
 def leading_event(line: Line, first: int, floor: int, vocabulary: Vocabulary) -> str | None:
     """The event said before a duration at token `first`: "Once the parts arrive, it takes two days".
 

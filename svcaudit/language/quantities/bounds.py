@@ -62,7 +62,7 @@ def _is_filler(line: Line, at: int, floor: int, vocabulary: Vocabulary) -> bool:
 def _turned(line: Line, bound: Bound, start: int, floor: int, vocabulary: Vocabulary) -> bool:
     """True where a negation turns the bound round: "no más de", "no será inferior a"."""
     if bound is Bound.AT_LEAST:
-        return _negated(line, start, floor, vocabulary)
+        return negated(line, start, floor, vocabulary)
     at = start - 1
     while at > floor and line.texts[at] in vocabulary.sets["copulas"]:
         at -= 1
@@ -70,9 +70,12 @@ def _turned(line: Line, bound: Bound, start: int, floor: int, vocabulary: Vocabu
     return lesser and at >= floor and at < start - 1 and line.texts[at] in vocabulary.sets["negators"]
 
 
-def _negated(line: Line, start: int, floor: int, vocabulary: Vocabulary) -> bool:
-    """`should not last more than`: a lower bound with a negation before it is an upper bound."""
-    for at in range(start - 1, max(floor, start - _NEGATOR_REACH) - 1, -1):
+def negated(line: Line, start: int, floor: int, vocabulary: Vocabulary, reach: int = _NEGATOR_REACH) -> bool:
+    """True where a negation stands at most `reach` tokens before token `start`, in its clause.
+
+    `should not last more than`: a lower bound with a negation before it is an upper bound.
+    """
+    for at in range(start - 1, max(floor, start - reach) - 1, -1):
         word = line.texts[at]
         if word in _CLAUSE_SIGNS or line.digits[at]:
             return False

@@ -16,6 +16,7 @@ from svcaudit.model.quantity import QuantityKind
 
 _MOST_ITEMS = 24
 _MOST_FILLERS = 5
+_MOST_WORDS_BETWEEN = 8
 _CONTEXT_REACH = 6
 _EARLIEST = 6 * 60
 _FIVE_DAYS = (0, 1, 2, 3, 4)
@@ -59,6 +60,10 @@ def read_hours(line: Line, index: int, floor: int, words: Vocabulary) -> Found |
     items = _items(line, index, table, words)
     if not items:
         return None
+    if all(isinstance(placed.item, DaySet) for placed in items):
+        later = _told_later(line, items, floor, words)
+        if later is not None:
+            return later
     items = _without_loose_end(items)
     if not items or not _is_evident(line, items, index, floor, table):
         return None
@@ -67,6 +72,24 @@ def read_hours(line: Line, index: int, floor: int, words: Vocabulary) -> Found |
         return None
     first = _with_opener(line, index, floor, table)
     return Found(QuantityKind.HOURS, first, _closing_bracket(line, first, items[-1].item.end), opening_hours(groups))
+
+
+def _told_later(line: Line, days: list[_Placed], floor: int, words: Vocabulary) -> Found | None:
+    """The times that follow the days after a few words: "on Saturdays the desk is open from 9 to 1"."""
+    table = timetable(words.code)
+    for at in range(days[-1].item.end, min(days[-1].item.end + _MOST_WORDS_BETWEEN, line.size)):
+        times = _items(line, at, table, words)
+        if times:
+            only = all(isinstance(placed.item, Span) for placed in times)
+            if not only or not _is_evident(line, times, at, floor, table):
+                return None
+            end = times[-1].item.end
+            return Found(
+                QuantityKind.HOURS, _with_opener(line, at, floor, table), end, opening_hours(_groups(days + times))
+            )
+        if not line.is_word(at):
+            return None
+    return None
 
 
 def _closing_bracket(line: Line, first: int, end: int) -> int:

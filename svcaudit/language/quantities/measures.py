@@ -270,6 +270,7 @@ def _in_one_unit(measure: Measure, other: Measure) -> Measure | None:
 
 
 def is_number_before_unit(line: Line, number: Number, vocabulary: Vocabulary) -> bool:
-    """True where a unit of time, in full or short, follows the number."""
-    at = number.end
+    """True where a unit of time, in full or short, follows the number: "three days", "three working days"."""
+    calendar = vocabulary.calendars_before.at(line, number.end)
+    at = calendar[1] if calendar is not None else number.end
     return vocabulary.units.at(line, at) is not None or vocabulary.short_units.at(line, at) is not None

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
+from svcaudit.language.quantities.bounds import negated
 from svcaudit.language.quantities.found import Found
 from svcaudit.language.quantities.line import Line, Phrases
 from svcaudit.language.quantities.numbers import Number, read_number
@@ -17,6 +18,7 @@ _SIGN = "$"
 _MILLION = 1_000_000
 _WEIGHT_REACH = 4
 _HUNDRED = 100
+_NEGATION_REACH = 4  # tokens before "a cent" in "we do not charge you a cent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ def read_money(line: Line, index: int, _floor: int, words: Vocabulary) -> Found 
     if free is not None:
         return free
     found = _amount(line, index, known, words)
+    if found is not None and _not_even_one(line, found, words):
+        return replace(found, value=Money(Decimal(0)))
     return _with_repetition(line, found, known, words) if found is not None else None
 
 
@@ -90,6 +94,12 @@ def _free(line: Line, index: int, known: _Currencies) -> Found | None:
     if found[1] == index + 1 and known.not_free_after.at(line, found[1]):
         return None
     return Found(QuantityKind.MONEY, index, found[1], Money(Decimal(0)))
+
+
+def _not_even_one(line: Line, found: Found, words: Vocabulary) -> bool:
+    """`we don't charge a cent`, `no cobramos un peso`: one coin after a negation is none."""
+    number = read_number(line, found.first, words)
+    return number is not None and number.article and negated(line, found.first, 0, words, _NEGATION_REACH)
 
 
 def _sign_first(line: Line, index: int, known: _Currencies, words: Vocabulary) -> Found | None:

@@ -75,7 +75,12 @@ def _only_starts_clock(line: Line, index: int, vocabulary: Vocabulary) -> bool:
 
 
 def _same(line: Line, index: int, vocabulary: Vocabulary) -> tuple[Duration, int] | None:
+    """`the same day`, and `that evening` or `the same afternoon`, which are part of it."""
     found = vocabulary.words["same_words"].at(line, index)
+    part_of = found or vocabulary.words["that_words"].at(line, index)
+    part = vocabulary.words["parts_of_day"].at(line, part_of[1]) if part_of else None
+    if part is not None:
+        return _at_most(_ONE, Unit.DAY, Calendar.UNSAID, Decimal(0)), part[1]
     unit = single_unit(line, found[1], vocabulary) if found else None
     if unit is None or unit[0] is not Unit.DAY:
         return None

@@ -10,6 +10,7 @@ from svcaudit.language.quantities.clock import single_time
 from svcaudit.language.quantities.contacts import addresses, read_phone
 from svcaudit.language.quantities.dates import read_date
 from svcaudit.language.quantities.durations import read_duration
+from svcaudit.language.quantities.ellipsis import read_elliptic
 from svcaudit.language.quantities.found import Found
 from svcaudit.language.quantities.hours import read_hours
 from svcaudit.language.quantities.line import Line, Phrases
@@ -23,7 +24,16 @@ from svcaudit.language.quantities.vocabulary import Vocabulary, vocabulary
 Reader = Callable[[Line, int, int, Vocabulary], Found | None]
 
 #: Phrases that a value, or words that only look like one, may begin with.
-_OPENING_WORDS = ("next_words", "same_words", "inside", "every", "every_other", "alternate_days", "idioms")
+_OPENING_WORDS = (
+    "next_words",
+    "same_words",
+    "that_words",
+    "inside",
+    "every",
+    "every_other",
+    "alternate_days",
+    "idioms",
+)
 _READERS: tuple[Reader, ...] = (read_date, read_shut, read_hours, read_phone, read_share, read_money, read_duration)
 
 
@@ -38,6 +48,7 @@ def _values(line: Line, code: str) -> Iterator[Found]:
     times = timetable(code)
     known = addresses(line)
     index, floor = 0, 0
+    last: Found | None = None
     while index < line.size:
         found = known.get(index)
         if found is None and (line.digits[index] or line.texts[index] in triggers):
@@ -45,11 +56,12 @@ def _values(line: Line, code: str) -> Iterator[Found]:
             if passed:
                 index = floor = passed
                 continue
-            found = _first(line, index, floor, words)
+            found = _first(line, index, floor, words) or read_elliptic(line, index, last, words)
         if found is None:
             index = single_time(line, index, times) or index + 1
             continue
         yield found
+        last = found
         index = floor = found.end
 
 

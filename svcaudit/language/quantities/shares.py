@@ -9,7 +9,7 @@ from functools import cache
 
 from svcaudit.language.quantities.found import Found
 from svcaudit.language.quantities.line import Line, Phrases
-from svcaudit.language.quantities.measures import is_number_before_unit
+from svcaudit.language.quantities.measures import is_number_before_unit, read_measure
 from svcaudit.language.quantities.numbers import Number, read_number
 from svcaudit.language.quantities.vocabulary import Vocabulary, vocabulary
 from svcaudit.model.quantity import Bound, Duration, Percentage, QuantityKind
@@ -107,7 +107,9 @@ def _of_each(line: Line, index: int, part: Number, known: _Shares, words: Vocabu
             whole = read_number(line, link[1], words)
             sure = known.needs_each.at(line, at) is not None
             close = at == part.end and known.close.at(line, at) is not None
-            if whole is None or not _is_share(line, part, whole, words, sure=sure, close=close):
+            if whole is None or read_measure(line, link[1], words) is not None:
+                return None  # a letter comes in three working days
+            if not _is_share(line, part, whole, words, sure=sure, close=close):
                 return None
             if _is_score(line, index, whole, words):
                 return None

@@ -83,6 +83,7 @@ _PHRASE_SETS = (
     "ordinal_marks", "rate_after", "not_next_after", "every", "every_not", "average", "not_after_one", "rate_before",
     "starts", "starts_of", "clause_ends", "calendars_of_days", "every_not_after", "every_other", "idioms",
     "ages_before", "ages_after", "leads_surely", "scores_after", "lesser", "alternate_days",
+    "holds_for", "prepositions", "that_words", "parts_of_day",
 )  # fmt: skip
 _WORD_SETS = (
     "before_unit", "after_unit", "bound_fillers", "negators", "uncertain_units", "events", "labels", "scores_before",
