@@ -83,7 +83,7 @@ class _Drawing:
                 return NodeKind.START
             return NodeKind.END if step.ends else NodeKind.STEP
         asked = any(decision.condition.strip() == step.text.strip() for decision in step.decisions)
-        return NodeKind.DECISION if asked and len(step.branches) >= _WAYS else NodeKind.STEP
+        return NodeKind.DECISION if asked else NodeKind.STEP
 
     def _way(self, step: Step, source: FlowNode, branch: Branch) -> None:
         assert branch.target is not None

@@ -17,6 +17,8 @@ _RESERVED = frozenset(
 )  # fmt: skip
 #: What means something in a label, written by its number instead.
 _SIGNS = re.compile(r"[\"#&<>`*\\|;%{}\[\]()]|:(?=fa-)|(?<=[A-Za-z]):(?=//)")
+#: A title knows no numbers for signs; it is for people alone.
+_NO_TAGS = str.maketrans("<>", "‹›")
 _MOST = 2000  # characters of a label that are read again
 _BRACKETS = {
     NodeKind.STEP: ("[", "]"),
@@ -43,7 +45,8 @@ class _Chart:
     def lines(self) -> Iterator[str]:
         """The whole: nodes in their order, then the ways, then who does what."""
         if self._graph.name:
-            yield from ("---", f"title: {json.dumps(one_line(self._graph.name), ensure_ascii=False)}", "---")
+            title = one_line(self._graph.name).translate(_NO_TAGS)
+            yield from ("---", f"title: {json.dumps(title, ensure_ascii=False)}", "---")
         yield "flowchart TD"
         yield from (f"    {self._node(node)}" for node in self._graph.nodes)
         yield from (f"    {self._way(edge)}" for edge in self._graph.edges)
