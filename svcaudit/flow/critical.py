@@ -47,6 +47,13 @@ class LongestWay:
         """The steps with the rounds gone through, where they are not too many."""
         return self.rounds.told(self.steps, MOST_STEPS)
 
+    def durations(self, times: Mapping[str, Duration]) -> tuple[Duration, ...]:
+        """The times along the way, rounds gone through; where these are too many to be told, all of a step in one."""
+        if self.gone != self.steps:
+            return tuple(times[one] for one in self.gone if one in times)
+        counts = self.rounds.counts(self.steps, self.ways.order)
+        return tuple(_times(times[one], number) for one, number in counts.items() if one in times)
+
     @property
     def endless(self) -> tuple[str, ...]:
         """The steps of the way from which a case may be sent back without a limit."""
@@ -94,7 +101,7 @@ def told(
     """A longest way as it is shown."""
     steps = {step.id: step for step in reversed(procedure.steps)}
     gone = way.gone
-    durations = [times[one] for one in gone if one in times]
+    durations = way.durations(times)
     least = [_least(times[one]) for one in way.steps if one in times]
     return CriticalPath(
         procedure.id,
@@ -105,6 +112,11 @@ def told(
         slack=_slack(way, times, stretch),
         endless=way.endless,
     )
+
+
+def _times(duration: Duration, number: int) -> Duration:
+    """A duration so many times, at its worst."""
+    return duration if number == 1 else replace(duration, minimum=None, maximum=duration.worst * number)
 
 
 def _least(duration: Duration) -> Duration:
@@ -133,7 +145,10 @@ def _days(number: Decimal) -> Duration:
 
 
 def _slack(way: LongestWay, times: Mapping[str, Duration], stretch: Stretch) -> tuple[Slack, ...]:
-    """How much longer each other step of the stretch with a time may take before it is on the longest way."""
+    """How much longer each other step of the stretch with a time may take before it is on the longest way.
+
+    Not told for a step that a case may come through several times: what it adds depends on how often it does.
+    """
     ways, lengths, whole = way.ways, way.rounds.lengths, way.length
     after: dict[str, Fraction] = {}
     for one in reversed(ways.order):
@@ -149,7 +164,7 @@ def _slack(way: LongestWay, times: Mapping[str, Duration], stretch: Stretch) -> 
             before[one] = lengths[one] + max(into, default=Fraction(0))
         if one in stretch.without or one not in after:
             before.pop(one, None)
-    there = set(way.gone)
+    there = set(way.gone) | way.rounds.repeated(ways)
     return tuple(
         Slack(one, way.measure.told(whole - before[one] - after[one] + lengths[one]))
         for one in ways.order

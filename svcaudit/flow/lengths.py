@@ -44,8 +44,9 @@ def counts_towards(promised: Duration, time: Duration) -> bool:
 
 
 def untold(step: Step) -> bool:
-    """True for a step that does something and does not say how long it takes."""
-    return step.acts and step.time is None and not step.waits_for_customer
+    """True for a step that does something, or that somebody is named for, and does not say how long it takes."""
+    done = step.acts or (bool(step.units) and step.owner_from != "procedure")
+    return done and step.time is None and not step.waits_for_customer
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ class _Promised:
 
     def keeps(self, way: LongestWay, times: Mapping[str, Duration]) -> bool:
         """True where the way is over in time whatever the start."""
-        return ends_later(self.calendar, self.promised, _along(way, times)) is Later.NEVER
+        return ends_later(self.calendar, self.promised, way.durations(times)) is Later.NEVER
 
 
 def feasibilities(organisation: Organisation) -> tuple[Feasibility, ...]:
@@ -66,14 +66,10 @@ def _feasibility(organisation: Organisation, journey: Journey) -> Iterator[Feasi
         journey.promise,
         promised,
         path,
-        _shortest(calendar, promised, _along(way, times)) if known else None,
+        _shortest(calendar, promised, way.durations(times)) if known else None,
         _shortenings(asked, times) if known else (),
         _probability(asked, way, times) if known else None,
     )
-
-
-def _along(way: LongestWay, times: Mapping[str, Duration]) -> tuple[Duration, ...]:
-    return tuple(times[step] for step in way.gone if step in times)
 
 
 def _shortest(calendar: WorkCalendar, promised: Duration, durations: tuple[Duration, ...]) -> Duration | None:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from svcaudit.flow.ways import Turning, Ways, longest, reaching
+from svcaudit.flow.ways import Turning, Ways, between, longest, reaching
 from svcaudit.language import LanguagePack
 from svcaudit.model.procedure import Branch, Procedure, Step
 
@@ -40,6 +40,24 @@ class Rounds:
         """A way with its rounds gone through; where it has more than `most` steps then, without."""
         steps = tuple(self._steps(way, most))
         return way if len(steps) > most else steps
+
+    def counts(self, way: tuple[str, ...], order: tuple[str, ...]) -> dict[str, int]:
+        """How often the case comes through each step of a way and of its rounds; `order` is that of all ways."""
+        anew = dict.fromkeys(way, 1)
+        again: dict[str, int] = {}
+        for one in order:
+            for each in self.of.get(one, ()):
+                times = each.times * anew.get(one, 0)
+                again[one] = again.get(one, 0) + times
+                for step in each.steps[1:]:
+                    anew[step] = anew.get(step, 0) + times
+        found = ((one, anew.get(one, 0) + again.get(one, 0)) for one in order)
+        return {one: number for one, number in found if number}
+
+    def repeated(self, ways: Ways) -> frozenset[str]:
+        """The steps that a case may come through several times."""
+        rounds = (one for found in self.of.values() for one in found if one.times)
+        return frozenset(step for one in rounds for step in between(ways, one.steps[0], one.steps[-1]))
 
     def _steps(self, way: tuple[str, ...], most: int) -> Iterator[str]:
         """The steps of a way with their rounds; it stops after a few more than `most`."""
@@ -91,7 +109,7 @@ def _round(
 ) -> Round | None:
     """The longest round by that way back; None where the case has ended before."""
     way = longest(ways, lengths, turning.target, {turning.source}, goals)
-    if not way or (turning.source in goals and not steps[turning.source].ends):
+    if not way or (turning.source in goals and ways.onward[turning.source]):
         return None
     limit = _limit(turning, steps, ways, language)
     if limit is not None:

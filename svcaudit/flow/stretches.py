@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from svcaudit.flow.ways import Ways, reaching, ways_of
+from svcaudit.flow.ways import Ways, reached, reaching, ways_of
 from svcaudit.language import pack
 from svcaudit.matching.actions import relation
 from svcaudit.model.claim import Claim, Relation, Source
@@ -53,19 +53,10 @@ def _starts(ways: Ways, steps: dict[str, Step], claim: Claim) -> Iterator[tuple[
         return
     if first in reaching(ways, ways.ends, telling):
         yield first, telling
-    reached = _reached(ways, telling)
+    there = reached(ways, first, telling)
     for one in ways.order:
-        if one in telling and one in reached:
+        if one in telling and one in there:
             yield from ((target, frozenset()) for target in ways.onward[one])
-
-
-def _reached(ways: Ways, without: Collection[str]) -> frozenset[str]:
-    """The steps that a way from the first one comes to through none of `without`."""
-    reached = {ways.order[0]}
-    for one in ways.order:
-        if one in reached and one not in without:
-            reached.update(ways.onward[one])
-    return frozenset(reached)
 
 
 def _goals(ways: Ways, steps: dict[str, Step], claim: Claim) -> Iterator[tuple[frozenset[str], frozenset[str], bool]]:

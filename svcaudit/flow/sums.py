@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from svcaudit.flow.calendars import calendar_of
 from svcaudit.flow.critical import journey_way
 from svcaudit.flow.lengths import counted, counts_towards, times_of
 from svcaudit.model.organisation import Organisation
@@ -31,7 +32,21 @@ def sum_of(organisation: Organisation, journey: Journey, promised: Duration) -> 
     fewest = {step.id: time for step, time in counted(procedure.steps, least=True) if counts_towards(promised, time)}
     way = journey_way(procedure, journey, most, organisation.document(procedure.path).language)
     return Sum(
-        tuple(most[step] for step in way.gone if step in most),
-        tuple(fewest[step] for step in way.gone if step in fewest),
-        tuple(fewest[step] for step in (way.steps if way.endless else way.gone) if step in fewest),
+        way.durations(most),
+        way.durations(fewest),
+        tuple(fewest[step] for step in way.steps if step in fewest) if way.endless else way.durations(fewest),
     )
+
+
+def lacking_holidays(organisation: Organisation) -> str:
+    """Why the holidays of the organisation's country do not count where they should: "library", "country" or ""."""
+    for journey in organisation.journeys:
+        claim = organisation.claim(journey.promise)
+        promised = claim.quantity.value if claim.quantity is not None else None
+        if isinstance(promised, Duration):
+            procedure = next(one for one in organisation.procedures if one.id == journey.procedure)
+            times = times_of(procedure, promised).values()
+            lacking = calendar_of(organisation, claim.statement.language, (promised, *times)).lacking
+            if lacking:
+                return lacking
+    return ""

@@ -132,3 +132,17 @@ def reaching(ways: Ways, goals: Collection[str], without: Collection[str] = ()) 
         if one in goals or (one not in without and any(target in found for target in ways.onward[one])):
             found.add(one)
     return frozenset(found)
+
+
+def reached(ways: Ways, start: str, without: Collection[str] = ()) -> frozenset[str]:
+    """The steps to which a way leads on from `start` through none of `without`, and `start` itself."""
+    found = {start}
+    for one in ways.order:
+        if one in found and one not in without:
+            found.update(ways.onward[one])
+    return frozenset(found)
+
+
+def between(ways: Ways, start: str, goal: str) -> frozenset[str]:
+    """The steps on any way from one to another."""
+    return reached(ways, start) & reaching(ways, {goal})
