@@ -45,7 +45,7 @@ def test_the_first_instance_answers_and_nothing_else_is_said(tmp_path: Path) -> 
 
 def test_who_looks_again_and_which_authority_may_be_asked(tmp_path: Path) -> None:
     more = (
-        "\nIf you are not satisfied with the answer, the Managing Director reviews it within five days."
+        "\nIf the answer does not satisfy you, ask the Managing Director to review it within five days."
         " After that you may turn to the Inland Waterways Ombudsman.\n"
     )
     found = rungs(tmp_path, HOW + more, PROCEDURE)
