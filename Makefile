@@ -96,8 +96,8 @@ $(PEERS): $(SETTINGS) | $(BIN)/python
 
 $(MODELS)/node_modules:
 	@mkdir -p $(MODELS)
-	@npm install --prefix $(MODELS) --ignore-scripts --no-audit --no-fund --silent zeebe-node || \
-	  echo 'zeebe-node could not be installed with npm: the tests that read its models are skipped.'
+	@npm install --prefix $(MODELS) --ignore-scripts --no-audit --no-fund --silent zeebe-node bpmn-moddle || \
+	  echo 'The npm packages could not be installed: the tests that compare BPMN with them are skipped.'
 
 comma := ,
 define install

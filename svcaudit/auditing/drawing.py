@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from svcaudit.checking.ladder import ladder
-from svcaudit.flow import flows
+from svcaudit.flow import critical_path, flows
 from svcaudit.flow.lengths import times_of
 from svcaudit.model.flow import Feasibility, FlowGraph, Flows, NodeKind
 from svcaudit.model.organisation import Organisation
@@ -14,6 +14,15 @@ from svcaudit.model.organisation import Organisation
 _ACTING = frozenset({NodeKind.STEP, NodeKind.DECISION})
 #: Steps from which on a flow, or a time line, is more than a sentence.
 _FEWEST = 2
+
+
+def all_flows(organisation: Organisation) -> Flows:
+    """Everything that can be told of the flows of an organisation that was followed."""
+    return replace(
+        flows(organisation),
+        ladder=ladder(organisation),
+        paths=tuple(critical_path(procedure, organisation) for procedure in organisation.procedures),
+    )
 
 
 def flows_to_show(organisation: Organisation) -> Flows:

@@ -43,7 +43,6 @@ def command(
     from svcaudit import auditing
     from svcaudit.cli import complaining, writing
     from svcaudit.cli.folders import usable_folder
-    from svcaudit.flow import flows
     from svcaudit.reporting import choose_flow, render_flow
 
     complaining.speak(language)
@@ -52,7 +51,7 @@ def command(
     complaining.speak(language or configuration.language)
     day = today or date.today()
     seen = auditing.inspect(root, today=day, configuration=configuration, language=language)
-    found = flows(seen.organisation)
+    found = auditing.all_flows(seen.organisation)
     if procedure is not None:
         found = choose_flow(found, procedure)
     writing.write(render_flow(found, form, language=seen.language), output)

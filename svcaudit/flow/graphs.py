@@ -146,6 +146,7 @@ def _node(step: Step, kind: NodeKind) -> FlowNode:
         kind=kind,
         lane=_lane(step),
         least=least,
+        usual=_duration(step.usual_time),
         most=most,
         customer=step.waits_for_customer,
         line=step.place.line,

@@ -126,7 +126,7 @@ class _ProcessReader:
         identifier = element.get("id")
         return DrawnNode(
             id=identifier,
-            kind=_KINDS[element.name],
+            kind=DrawnKind.FORK if element.get(f"{OURS} added") else _KINDS[element.name],
             process=self._process,
             span=element.span,
             name=_name(element),

@@ -12,7 +12,7 @@ _NOTHING = Passage("")
 
 
 class DrawnKind(StrEnum):
-    """What a node of a process is. A fork is a parallel gateway: every way out of it is taken."""
+    """What a node of a process is. A fork only parts ways, without a question, as parallel gateways do."""
 
     TASK = "task"
     DECISION = "decision"

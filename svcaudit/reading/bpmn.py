@@ -87,7 +87,7 @@ class _Builder:
         """One node with its lanes, or its pool where that stands for somebody, and its time."""
         start, end = where(node)
         lanes = self._lanes(node)
-        least, most = _own(node.time)
+        least, usual, most = _own(node.time)
         return Node(
             id=node.known or node.id,
             label=node.name.text or _said(node, self._language),
@@ -101,6 +101,7 @@ class _Builder:
             timer=self._timer(node),
             time=most,
             least=least,
+            usual=usual,
             note=node.note.text,
         )
 
@@ -123,15 +124,15 @@ class _Builder:
         return iso_quantity(duration) if duration is not None else self._limits.get(node.id)
 
 
-def _own(time: DrawnTime | None) -> tuple[Quantity | None, Quantity | None]:
-    """The least and the most that our own export keeps."""
+def _own(time: DrawnTime | None) -> tuple[Quantity | None, Quantity | None, Quantity | None]:
+    """The least, the usual and the most that our own export keeps."""
     if time is None:
-        return None, None
+        return None, None, None
     calendar = Calendar(time.calendar) if time.calendar in tuple(Calendar) else Calendar.UNSAID
-    least, most = (iso_duration(written, calendar) for written in (time.least, time.most))
+    least, usual, most = (iso_duration(written, calendar) for written in (time.least, time.usual, time.most))
     if most is not None and least is None:
         most = limit(most)
-    return _quantity(least or most), _quantity(most or least)
+    return _quantity(least or most), _quantity(usual), _quantity(most or least)
 
 
 def _quantity(duration: Duration | None) -> Quantity | None:

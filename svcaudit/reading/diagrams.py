@@ -24,7 +24,11 @@ class Node:
 
     `label` is its plain text and `[start:end]` its first full text in the diagram. `asks` is true for a diamond.
     `lanes` are the titles of the subgraphs around it, the innermost first. `sender` and `receiver` are who sends a
-    message to whom, empty for a box; `conditional` is true for a message that is not always sent.
+    message to whom, empty for a box; `conditional` is true for a message that is not always sent. `terminal` is true
+    for the round shapes in which a path begins or ends.
+
+    The rest is of models: `modelled` where lanes alone say who acts, a `timer` that bounds the step, its `time` with
+    the `least` and the `usual` one as kept beside the label, and its documentation, `note`.
     """
 
     id: str
@@ -41,6 +45,7 @@ class Node:
     timer: Quantity | None = None
     time: Quantity | None = None
     least: Quantity | None = None
+    usual: Quantity | None = None
     note: str = ""
 
 

@@ -89,6 +89,7 @@ class Drawn:
             acts=acts(told.text, self._language),
             time=time,
             least_time=least,
+            usual_time=node.usual,
             stems=frozenset(self._language.topics(told.text)),
             branches=tuple(self._branch(edge, told.text if decisions else "") for edge in out),
             decisions=decisions,

@@ -48,7 +48,7 @@ def render_flow(flows: Flows, format: str, *, language: str = "en") -> str:
 
 
 def choose_flow(flows: Flows, wanted: str) -> Flows:
-    """The flows of the one procedure of that id or name, letters large or small.
+    """The flows of the one procedure of that id or name, letters large or small, without the complaint path.
 
     A part of a name is enough where only one has it. Raises ConfigurationError where none or several fit.
     """
@@ -63,7 +63,7 @@ def choose_flow(flows: Flows, wanted: str) -> Flows:
     return Flows(
         graphs=(chosen,),
         feasibilities=tuple(one for one in flows.feasibilities if one.path.flow == chosen.id),
-        ladder=flows.ladder,
+        paths=tuple(path for path in flows.paths if path.flow == chosen.id),
     )
 
 

@@ -99,7 +99,10 @@ class _Writer:
 
     def _shape(self, process: Element, shape: Shape) -> None:
         node = shape.node
-        drawn = SubElement(process, f"bpmn:{_TAGS[node.kind]}", id=shape.id)
+        tag = "parallelGateway" if shape.fork else _TAGS[node.kind]
+        drawn = SubElement(process, f"bpmn:{tag}", id=shape.id)
+        if shape.added and node.kind is NodeKind.DECISION and not shape.fork:
+            drawn.set("svcaudit:added", "true")
         if node.label:
             drawn.set("name", one_line(node.label))
         if not shape.added and shape.id != node.id:

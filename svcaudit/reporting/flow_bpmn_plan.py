@@ -13,6 +13,8 @@ _UNFIT_ID = re.compile(r"[^\w.-]", re.ASCII)
 #: Ids of what is no node.
 _STRUCTURE = re.compile(r"(?:pool|lane|lanes|process)-\d+|definitions|collaboration|diagram|plane")
 
+_WAYS = 2  # a split has as many ways out
+
 #: A unit, and whether it is the customer.
 Lane = tuple[str, bool]
 
@@ -21,13 +23,15 @@ Lane = tuple[str, bool]
 class Shape:
     """A node as it is written.
 
-    `added` is true for an event that only the notation needs, `message` for one that sends or takes a message.
+    `added` is true for an event or gateway that only the notation needs, `message` for an event that sends or takes a
+    message, `fork` for a gateway all of whose ways are taken.
     """
 
     id: str
     node: FlowNode
     added: bool = False
     message: bool = False
+    fork: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,8 @@ class Plan:
     """The nodes, arrows and pools that are written.
 
     A message passes between two pools, and not from or to a gateway: there an event of its own takes its place. What
-    begins and ends does so in an event.
+    begins and ends does so in an event. Where several ways lead on from a task, a gateway says that one of them is
+    taken, if there are conditions, and all of them otherwise.
     """
 
     def __init__(self, graph: FlowGraph) -> None:
@@ -58,11 +63,12 @@ class Plan:
         self.arrows: list[Arrow] = []
         self._nodes = {node.id: node for node in graph.nodes}
         self._passed = [edge for edge in graph.edges if not self._between(edge)]
+        onward = {node.id: self._onward(node) for node in graph.nodes}
         for edge in graph.edges:
             if self._between(edge):
                 self._send(edge)
             else:
-                self._arrow(self._ids[edge.source], self._ids[edge.target], edge.label)
+                self._arrow(onward[edge.source], self._ids[edge.target], edge.label)
         self._finish()
 
     def pool_of(self, node: FlowNode) -> int:
@@ -84,9 +90,24 @@ class Plan:
         """An event beside a node, for the notation alone."""
         beside = FlowNode("", "", kind, node.lane, customer=node.customer)
         shape = Shape(self._free(f"event_{kind}"), beside, added=True, message=message)
-        at = next(index for index, one in enumerate(self.shapes) if one.node is node)
-        self.shapes.insert(at if kind is NodeKind.START else at + 1, shape)
+        self.shapes.insert(self._at(node) + (0 if kind is NodeKind.START else 1), shape)
         return shape.id
+
+    def _onward(self, node: FlowNode) -> str:
+        """Where the ways that are no messages lead on from: the node itself, or a gateway behind it."""
+        ways = [edge for edge in self._passed if edge.source == node.id]
+        if len(ways) < _WAYS or node.kind is NodeKind.DECISION:
+            return self._ids[node.id]
+        fork = not any(edge.label for edge in ways)
+        gateway = FlowNode("", "", NodeKind.DECISION, node.lane, customer=node.customer)
+        shape = Shape(self._free("gateway"), gateway, added=True, fork=fork)
+        self.shapes.insert(self._at(node) + 1, shape)
+        self._arrow(self._ids[node.id], shape.id)
+        return shape.id
+
+    def _at(self, node: FlowNode) -> int:
+        """The place of a node's own shape."""
+        return next(index for index, one in enumerate(self.shapes) if one.node is node)
 
     def _send(self, edge: FlowEdge) -> None:
         """A message, directly or from an event after the one node and to one before the other."""

@@ -17,7 +17,8 @@ Json = dict[str, Any]
 
 def render_flow_json(flows: Flows) -> str:
     """One JSON document that ends with a line end."""
-    return dump({"schema_version": SCHEMA_VERSION, **flows_to_json(flows)})
+    paths = [_path(path) for path in flows.paths]
+    return dump({"schema_version": SCHEMA_VERSION, **flows_to_json(flows), "paths": paths})
 
 
 def flows_to_json(flows: Flows) -> Json:

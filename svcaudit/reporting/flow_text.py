@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from svcaudit.messages import phrase, sentence
 from svcaudit.messages.catalogue import listed
-from svcaudit.model.flow import Feasibility, FlowEdge, FlowGraph, FlowNode, Flows, NodeKind, Rung
+from svcaudit.model.flow import CriticalPath, Feasibility, FlowEdge, FlowGraph, FlowNode, Flows, NodeKind, Rung
 from svcaudit.model.outcome import Value
 from svcaudit.model.quantity import Duration
 from svcaudit.reporting.flow_words import time_words
 from svcaudit.reporting.inert import inert_line
+from svcaudit.reporting.pictures.ladder import kind_words
+from svcaudit.reporting.words import Words
 
 
 def render_flow_text(flows: Flows, language: str) -> str:
@@ -30,9 +32,12 @@ class _Telling:
             yield self._say("nothing")
         for graph in self._flows.graphs:
             yield from self._graph(graph)
-            for one in self._flows.feasibilities:
-                if one.path.flow == graph.id:
-                    yield from self._feasibility(one)
+            promised = [one for one in self._flows.feasibilities if one.path.flow == graph.id]
+            for one in promised:
+                yield from self._feasibility(one)
+            for path in self._flows.paths:
+                if path.flow == graph.id and not promised and path.most is not None:
+                    yield from self._path(path)
             yield ""
         yield from self._ladder(self._flows.ladder)
 
@@ -52,7 +57,7 @@ class _Telling:
     def _node(self, node: FlowNode) -> str:
         unit = inert_line(node.lane) or (self._say("customer") if node.customer else self._say("nobody"))
         marks = [unit]
-        if node.customer and node.lane:
+        if node.customer and node.lane and node.kind is not NodeKind.END:
             marks.append(self._say("waits"))
         time = time_words(node, self._language)
         if time:
@@ -73,10 +78,7 @@ class _Telling:
 
     def _feasibility(self, one: Feasibility) -> Iterator[str]:
         """A promise beside what the procedure can keep."""
-        path = one.path
-        yield "  " + self._say("path", steps=" → ".join(inert_line(step) for step in path.steps), time=self._span(one))
-        if path.unknown:
-            yield "  " + self._say("unknown", steps=self._listed(path.unknown))
+        yield from self._path(one.path)
         yield "  " + self._say("promised", place=inert_line(one.promise), time=one.promised)
         if one.shortest is not None:
             yield "  " + self._say("shortest", time=one.shortest)
@@ -85,17 +87,28 @@ class _Telling:
         if one.probability is not None:
             yield "  " + self._say("probability", percent=f"{one.probability * 100:.0f}")
 
-    def _span(self, one: Feasibility) -> str:
+    def _path(self, path: CriticalPath) -> Iterator[str]:
+        """The longest way, and what is not known of it."""
+        yield "  " + self._say("path", steps=" → ".join(inert_line(step) for step in path.steps), time=self._span(path))
+        if path.unknown:
+            yield "  " + self._say("unknown", steps=self._listed(path.unknown))
+        if path.endless:
+            yield "  " + self._say("endless", steps=self._listed(path.endless))
+        for slack in path.slack:
+            yield "  " + self._say("slack", step=inert_line(slack.step), time=slack.time)
+
+    def _span(self, path: CriticalPath) -> str:
         """The time of the longest way at its best and at its worst."""
-        times = [self._phrase(time) for time in (one.path.least, one.path.most) if time is not None]
+        times = [self._phrase(time) for time in (path.least, path.most) if time is not None]
         return " – ".join(dict.fromkeys(times)) or self._say("untold")
 
     def _ladder(self, rungs: Sequence[Rung]) -> Iterator[str]:
+        words = Words(self._language)
         if rungs:
             yield self._say("ladder")
         for rung in rungs:
             key = "rung" if rung.present else "gap"
-            yield "  " + self._say(key, kind=inert_line(rung.kind), unit=inert_line(rung.unit))
+            yield "  " + self._say(key, kind=inert_line(kind_words(rung, words)), unit=inert_line(rung.unit))
 
     def _listed(self, steps: Sequence[str]) -> str:
         return listed([inert_line(step) for step in steps], self._language)

@@ -36,6 +36,7 @@ def test_every_procedure_is_told(tmp_path: Path) -> None:
         ("dot", 'digraph "Refunds" {'),
         ("bpmn", "<?xml"),
         ("json", "{"),
+        ("svg", "<svg"),
         ("text", "Refunds"),
     ],
 )

@@ -1,7 +1,10 @@
-"""BPMN models that other programs made: those of the npm package zeebe-node, which `make test-peers` installs."""
+"""BPMN that other programs made, and ours read by another: with npm packages that `make test-peers` installs."""
 
 from __future__ import annotations
 
+import json
+import shutil
+import subprocess
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,13 +14,22 @@ from svcaudit.config import Configuration
 from svcaudit.flow import graph_of
 from svcaudit.loading import load
 from svcaudit.model.document import DocumentStatus
-from svcaudit.model.flow import FlowGraph
+from svcaudit.model.flow import FlowGraph, Flows
 from svcaudit.reading.organisation import read
+from svcaudit.reporting import render_flow
 
 pytestmark = pytest.mark.peers
 
-PACKAGE = Path(__file__).parent.parent.parent / "build" / "peers" / "node_modules" / "zeebe-node"
-EXAMPLES = PACKAGE / "example"
+ROOT = Path(__file__).parent.parent.parent
+PEERS = ROOT / "build" / "peers"
+EXAMPLES = PEERS / "node_modules" / "zeebe-node" / "example"
+MODELS = sorted((ROOT / "tests" / "models").glob("*.bpmn"))
+#: Reads a model from standard input and prints what its program has to say against it.
+READER = """
+import {BpmnModdle} from "bpmn-moddle"; import {readFileSync} from "fs";
+const read = await new BpmnModdle().fromXML(readFileSync(0, "utf8"));
+console.log(JSON.stringify(read.warnings.map(one => one.message)));
+"""
 
 
 def _graph(name: str) -> FlowGraph:
@@ -28,6 +40,27 @@ def _graph(name: str) -> FlowGraph:
     assert [entry.status for entry in library.entries if entry.path == name] == [DocumentStatus.READ]
     (procedure,) = read(library, configuration).procedures
     return graph_of(procedure)
+
+
+def _warnings(text: str) -> list[str]:
+    """What bpmn-moddle has to say against a model."""
+    node = shutil.which("node")
+    if node is None or not (PEERS / "node_modules" / "bpmn-moddle").is_dir():
+        pytest.skip("bpmn-moddle is not installed")
+    done = subprocess.run(
+        [node, "--input-type=module", "-e", READER], input=text.encode(), cwd=PEERS, capture_output=True, check=True
+    )
+    found = json.loads(done.stdout)
+    assert isinstance(found, list)
+    return found
+
+
+@pytest.mark.parametrize("path", MODELS, ids=lambda path: path.name)
+def test_another_program_reads_our_models_and_their_exports(path: Path) -> None:
+    assert _warnings(path.read_text(encoding="utf-8")) == []
+    configuration = Configuration(published=(), internal=(path.name,))
+    for procedure in read(load(path.parent, configuration), configuration).procedures:
+        assert _warnings(render_flow(Flows((graph_of(procedure),)), "bpmn")) == []
 
 
 def test_waits_in_a_circle() -> None:

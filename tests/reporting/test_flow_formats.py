@@ -61,6 +61,11 @@ def _graph(label: str = "opens the file", identifier: str = "p.md:1:3", name: st
     return FlowGraph(identifier, name, "p.md", 1, ("Billing", "Front Desk"), nodes, edges)
 
 
+def _with_paths(flows: Flows) -> Flows:
+    """The same told by the longest way of the procedure alone."""
+    return replace(flows, feasibilities=(), ladder=(), paths=tuple(one.path for one in flows.feasibilities))
+
+
 def _flows() -> Flows:
     path = CriticalPath("p.md:1:3", ("1", "2"), days(2), days(5), ("2",), (Slack("3", days(1)),))
     feasible = Feasibility("c.md:3:1", days(3), path, days(5), (Shortening("1", days(5), days(3)),), Decimal("0.25"))
@@ -82,14 +87,24 @@ def test_text_tells_units_steps_ways_and_what_could_be_promised() -> None:
         "  4 [end] (Front Desk)",
         "  longest way: 1 → 2 (2 working days – 5 working days)",
         "  time not said: 2",
+        "  3 may take 1 working day longer",
         "  promised at c.md:3:1: 3 working days",
         "  could be promised today: 5 working days",
         "  to keep the promise, shorten 1 from 5 working days to 3 working days",
         "  likelihood of keeping the promise: 25%",
         "",
         "Complaint path",
-        "  first: Front Desk",
-        "  outside: missing",
+        "  First instance: Front Desk",
+        "  Outside authority: missing",
+    ]
+
+
+def test_text_tells_the_longest_way_where_nothing_is_promised() -> None:
+    text = render_flow(_with_paths(_flows()), "text").splitlines()
+    assert text[-3:] == [
+        "  longest way: 1 → 2 (2 working days – 5 working days)",
+        "  time not said: 2",
+        "  3 may take 1 working day longer",
     ]
 
 
@@ -103,7 +118,7 @@ def test_every_format_in_every_language(language: str) -> None:
 def test_json_follows_the_published_schema() -> None:
     schema = json.loads(files("svcaudit.schemas").joinpath("flow.json").read_text(encoding="utf-8"))
     validator = jsonschema_rs.validator_for(schema)
-    for flows in (_flows(), Flows()):
+    for flows in (_flows(), _with_paths(_flows()), Flows()):
         data = json.loads(render_flow(flows, "json"))
         assert [error.message for error in validator.iter_errors(data)] == []
     assert json.loads(render_flow(_flows(), "json"))["flows"][0]["nodes"][0]["most"]["number"] == 5

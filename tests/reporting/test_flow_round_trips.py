@@ -46,6 +46,7 @@ def test_mermaid_gives_back_any_graph_in_its_order(graph: FlowGraph) -> None:
 @_SLOW
 @given(graphs())
 def test_bpmn_gives_back_any_graph(graph: FlowGraph) -> None:
+    graph = replace(graph, nodes=tuple(replace(node, usual=node.most) for node in graph.nodes))
     again = _again_as_bpmn(graph)
     assert loose(again) == loose(graph)
     assert bare(_again_as_bpmn(again)) == bare(again)
