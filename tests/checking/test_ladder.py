@@ -19,9 +19,12 @@ PROCEDURE = """# Complaints procedure
 1. The Harbour Master logs the complaint and acknowledges it the same day.
 2. The Harbour Master answers the customer within ten working days.
 """
-HOW = (
-    "# Bramley Boats\n\nComplain by phone, by email or at the boathouse. We answer your complaint within eight days.\n"
-)
+HOW = """# Bramley Boats
+
+## Complaints
+
+Complain by phone, by email or at the boathouse. We answer your complaint within eight days.
+"""
 
 
 def rungs(folder: Path, published: str, internal: str, suffix: str = "md") -> dict[str, Rung]:
