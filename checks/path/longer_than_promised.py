@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from svcaudit.checking.lateness import later
 from svcaudit.checking.outcomes import broken, kept, suspected, undecided
 from svcaudit.flow.calendars import WorkCalendar, calendar_of, ends_later, without_holidays
-from svcaudit.flow.journeys import surely_of
+from svcaudit.flow.journeys import procedure_of, surely_of
 from svcaudit.flow.sums import Sum, sum_of
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome, Severity
@@ -26,7 +26,6 @@ def judge(organisation: Organisation) -> Iterator[Outcome]:
 
 def _outcome(organisation: Organisation, journey: Journey) -> Outcome | None:
     promise = organisation.claim(journey.promise)
-    procedure = next(one for one in organisation.procedures if one.id == journey.procedure)
     promised = promise.quantity.value if promise.quantity is not None else None
     if not isinstance(promised, Duration):
         return None
@@ -34,7 +33,7 @@ def _outcome(organisation: Organisation, journey: Journey) -> Outcome | None:
     summed = sum_of(organisation, journey, promised)
     if len(summed.most) < 2 or any(later(promised, time, language) is Later.ALWAYS for time in summed.most):
         return None  # one step alone breaks the promise: COH001
-    places = (promise.place, procedure.place)
+    places = (promise.place, procedure_of(organisation, journey).place)
     calendar = calendar_of(organisation, language, (promised, *summed.most))
     verdict = _verdict(promised, summed, calendar)
     if verdict is Later.NEVER and journey.known:

@@ -16,7 +16,7 @@ from svcaudit.flow.calendars import WorkCalendar, calendar_days, calendar_of, co
 from svcaudit.flow.lengths import Measure, lengths_of, measure_of, times_of, untold
 from svcaudit.flow.rounds import Rounds, rounds_of
 from svcaudit.flow.stretches import Stretch
-from svcaudit.flow.ways import Ways, longest, ways_of
+from svcaudit.flow.ways import Ways, longest, reached, ways_of
 from svcaudit.language import LanguagePack, pack
 from svcaudit.model.flow import CriticalPath, Slack
 from svcaudit.model.organisation import Organisation
@@ -55,11 +55,16 @@ class LongestWay:
         return tuple(_times(times[one], number) for one, number in counts.items() if one in times)
 
     @property
-    def endless(self) -> tuple[str, ...]:
-        """The steps of the way from which a case may be sent back without a limit."""
-        return tuple(
-            dict.fromkeys(one.steps[-1] for step in self.gone for one in self.rounds.of.get(step, ()) if one.endless)
-        )
+    def detours(self) -> bool:
+        """True where the way has rounds on it that count once, because they have no limit and lead nowhere else."""
+        rounds = (one for step in self.gone for one in self.rounds.of.get(step, ()))
+        return any(one.endless and one.times for one in rounds)
+
+    def endless(self, stretch: Stretch) -> tuple[str, ...]:
+        """The steps of the stretch from which a case may be sent back without a limit."""
+        there = reached(self.ways, stretch.start, stretch.goals)
+        rounds = (one for step in self.ways.order if step in there for one in self.rounds.of.get(step, ()))
+        return tuple(dict.fromkeys(one.steps[-1] for one in rounds if one.endless))
 
 
 def longest_way(
@@ -110,7 +115,7 @@ def told(
         _whole(calendar, durations)[1] if durations else None,
         unknown=tuple(one for one in dict.fromkeys(gone) if untold(steps[one])),
         slack=_slack(way, times, stretch),
-        endless=way.endless,
+        endless=way.endless(stretch),
     )
 
 

@@ -127,6 +127,11 @@ def _journey(claim: Claim, procedure: Procedure, alike: int) -> Journey:
     )
 
 
+def procedure_of(organisation: Organisation, journey: Journey) -> Procedure:
+    """The procedure that a journey leads through."""
+    return next(one for one in organisation.procedures if one.id == journey.procedure)
+
+
 def surely_of(claim: Claim, journey: Journey) -> bool:
     """True where a procedure surely has to keep a promise, whatever the case.
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from svcaudit.flow.calendars import WorkCalendar, calendar_of, ends_later, shortest
 from svcaudit.flow.critical import LongestWay, journey_stretch, longest_way, told
-from svcaudit.flow.journeys import surely_of
+from svcaudit.flow.journeys import procedure_of, surely_of
 from svcaudit.flow.lengths import measure_of, times_of
 from svcaudit.flow.simulating import probability, spread_of
 from svcaudit.flow.stretches import Stretch
@@ -50,7 +50,7 @@ def feasibilities(organisation: Organisation) -> tuple[Feasibility, ...]:
 def _feasibility(organisation: Organisation, journey: Journey) -> Iterator[Feasibility]:
     claim = organisation.claim(journey.promise)
     promised = claim.quantity.value if claim.quantity is not None else None
-    procedure = next(one for one in organisation.procedures if one.id == journey.procedure)
+    procedure = procedure_of(organisation, journey)
     if not isinstance(promised, Duration) or not surely_of(claim, journey):
         return
     times = times_of(procedure, promised)

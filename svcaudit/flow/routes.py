@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
+from svcaudit.flow.unitways import most_changes
 from svcaudit.model.place import Place
 from svcaudit.model.procedure import Procedure, Step
 
@@ -60,7 +61,7 @@ def units_on(way: tuple[Step, ...]) -> tuple[tuple[str, Step], ...]:
 @lru_cache(maxsize=256)
 def longest_route(procedure: Procedure) -> tuple[Step, ...]:
     """The way with the most changes of unit; of equal ones the longest, then the first."""
-    return max(routes(procedure), key=lambda way: (len(units_on(way)), len(way)), default=())
+    return most_changes(procedure)
 
 
 def whole_unit(unit: str) -> str:

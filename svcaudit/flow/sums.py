@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from svcaudit.flow.calendars import calendar_of
 from svcaudit.flow.critical import journey_way
+from svcaudit.flow.journeys import procedure_of
 from svcaudit.flow.lengths import counted, counts_towards, times_of
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.procedure import Journey
@@ -27,14 +28,14 @@ class Sum:
 
 def sum_of(organisation: Organisation, journey: Journey, promised: Duration) -> Sum:
     """The times that count towards a promise along its journey."""
-    procedure = next(one for one in organisation.procedures if one.id == journey.procedure)
+    procedure = procedure_of(organisation, journey)
     most = times_of(procedure, promised)
     fewest = {step.id: time for step, time in counted(procedure.steps, least=True) if counts_towards(promised, time)}
     way = journey_way(procedure, journey, most, organisation.document(procedure.path).language)
     return Sum(
         way.durations(most),
         way.durations(fewest),
-        tuple(fewest[step] for step in way.steps if step in fewest) if way.endless else way.durations(fewest),
+        tuple(fewest[step] for step in way.steps if step in fewest) if way.detours else way.durations(fewest),
     )
 
 
@@ -44,8 +45,7 @@ def lacking_holidays(organisation: Organisation) -> str:
         claim = organisation.claim(journey.promise)
         promised = claim.quantity.value if claim.quantity is not None else None
         if isinstance(promised, Duration):
-            procedure = next(one for one in organisation.procedures if one.id == journey.procedure)
-            times = times_of(procedure, promised).values()
+            times = times_of(procedure_of(organisation, journey), promised).values()
             lacking = calendar_of(organisation, claim.statement.language, (promised, *times)).lacking
             if lacking:
                 return lacking

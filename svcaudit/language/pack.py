@@ -62,6 +62,13 @@ class LanguagePack:
 
         return read_calendars(text, self.code)
 
+    def rounds(self, text: str) -> int:
+        """How many times the words of `text` allow: 2 for "the second time", 0 where nothing in it is limited."""
+        from svcaudit.language.quantities import read_count
+
+        limits = [hit for hit in self.hits(text) if hit.concept == _LIMIT]
+        return max((max(read_count(text[hit.start : hit.end], self.code), 1) for hit in limits), default=0)
+
     def event(self, label: str) -> int | None:
         """Where the event that starts a clock begins in a label ("Time from your report"); None without one."""
         from svcaudit.language.quantities import read_event
@@ -73,13 +80,6 @@ class LanguagePack:
         breaks = [word for word in self.words(text) if word.folded in self.grammar.joiners]
         edges = [0, *(edge for word in breaks for edge in (word.start, word.end)), len(text)]
         return tuple(zip(edges[::2], edges[1::2], strict=True))
-
-    def rounds(self, text: str) -> int:
-        """How many times the words of `text` allow: 2 for "the second time", 0 where nothing in it is limited."""
-        from svcaudit.language.quantities import read_count
-
-        limits = [hit for hit in self.hits(text) if hit.concept == _LIMIT]
-        return max((max(read_count(text[hit.start : hit.end], self.code), 1) for hit in limits), default=0)
 
     def topics(self, text: str) -> tuple[str, ...]:
         """Stems of the words of `text` that can say what it is about: no stop words, no numbers."""

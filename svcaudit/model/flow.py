@@ -86,7 +86,8 @@ class CriticalPath:
     `steps` are the ids of its steps in order; a step to which the case is sent back comes again. `least` and `most` are
     the whole at its best, without any round, and at its worst; None where nothing on it has a time. `unknown` are the
     steps of the way whose time is not said: with any, `most` is a lower bound. `slack` is told for the steps that are
-    beside the way. `endless` are the steps from which the case may be sent back without a limit: counted once.
+    beside the way. `endless` are the steps, on the way or beside it, from which the case may be sent back without a
+    limit: counted once.
     """
 
     flow: str
