@@ -53,8 +53,10 @@ def _registered(feasibility: Feasibility, organisation: Organisation) -> Feasibi
     """
     statements = {claim.id: claim.statement.id for claim in organisation.claims}
     path = feasibility.path
-    procedure = next(one for one in organisation.procedures if one.id == path.flow)
-    counting = {*times_of(procedure, feasibility.promised), *path.unknown}
+    counting = set(path.unknown)
+    for procedure in organisation.procedures:
+        if procedure.id == path.flow:
+            counting |= times_of(procedure, feasibility.promised).keys()
     steps = tuple(step for step in path.steps if step in counting)
     return replace(
         feasibility,
