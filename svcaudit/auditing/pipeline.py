@@ -144,7 +144,7 @@ def _report(
             *remarks_of(organisation, library, results, accepted, configuration, language),
             *idle_decisions(decided.unused, language),
         ),
-        flows=flows_to_show(organisation),
+        flows=flows_to_show(organisation, results),
         maturity=maturity_of(scored),
         answers=answers,
     )

@@ -26,7 +26,7 @@ FIRST, SECOND, OUTSIDE = "first", "second", "outside"
 _COMPLAINT = "subject.complaint"
 _NEXT, _HOW = "evidence.escalation", "evidence.complain_how"
 _AUTHORITY = "outside.body"
-_HEAD = "unit.head"
+_WHO = ("unit.head", "unit.role")
 #: A law may be what names the authority.
 _NOT_IN_FORCE = NO_EVIDENCE - {Speech.LAW}
 _WORD = re.compile(r"\w[\w'’.&-]*")
@@ -124,7 +124,7 @@ def _unit_of(statement: Statement, first: str) -> str:
     others = [unit for unit in statement.units if unit != first]
     if others:
         return others[-1]
-    heads = (_name_at(statement.text, hit) for hit in statement.hits if hit.concept == _HEAD)
+    heads = (_name_at(statement.text, hit) for hit in statement.hits if hit.concept in _WHO)
     return next((name for name in heads if name and name != first and name not in statement.units), "")
 
 

@@ -268,7 +268,7 @@ class _Planner:
         x = self._loose_x(one)
         right = max(one.width / 2, _LABEL_ASIDE + _widest(lines) if lines else 0.0)
         height = LABEL_LEADING * len(lines)
-        return Item(x - one.width / 2, x + right, PILL + 4 + height), height
+        return Item(x - one.width / 2, x + right, PILL + 4 + (height + 6 if height else 0)), height
 
     def _loose_x(self, one: Loose) -> float:
         """On the node's axis where no line leaves or comes in there, else beside it."""

@@ -6,14 +6,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from svcaudit.model.flow import Feasibility, FlowGraph
-from svcaudit.model.report import RegisterEntry, Report
+from svcaudit.model.report import Report
 from svcaudit.reporting.pictures.ladder import ladder
 from svcaudit.reporting.pictures.lanes import lane_pictures
 from svcaudit.reporting.pictures.legend import Sample, legend
 from svcaudit.reporting.pictures.tables import Table, ladder_table, lane_table, time_table
 from svcaudit.reporting.pictures.timeline import timeline
+from svcaudit.reporting.view import CERTAIN
 from svcaudit.reporting.words import Words
 
+#: The rule that holds the sum of the steps against the promise.
+_RULE = "PTH007"
 #: A flow of more nodes, and those after so many flows, are told by their tables alone: nobody looks at so many.
 MOST_NODES, MOST_FLOWS = 150, 24
 
@@ -50,11 +53,10 @@ def flows_view(report: Report, words: Words) -> FlowsView:
     told = report.flows
     flows = tuple(_flow(graph, index, words) for index, graph in enumerate(told.graphs, start=1))
     graphs = {graph.id: graph for graph in told.graphs}
-    entries = {entry.id: entry for entry in report.promises}
     drawn = [graph for graph, flow in zip(told.graphs, flows, strict=True) if flow.pictures]
     samples = legend(drawn, words, links=any(len(flow.pictures) > 1 for flow in flows)) if drawn else ()
     rungs = _ladder(report, words) if told.ladder else None
-    return FlowsView(flows, tuple(_times(told.feasibilities, graphs, entries, words)), rungs, samples)
+    return FlowsView(flows, tuple(_times(report, graphs, words)), rungs, samples)
 
 
 def _flow(graph: FlowGraph, index: int, words: Words) -> Drawn:
@@ -68,24 +70,33 @@ def _flow(graph: FlowGraph, index: int, words: Words) -> Drawn:
     return Drawn(name, title, graph.path, graph.line, tuple(sentences), pictures, lane_table(graph, words))
 
 
-def _times(
-    feasibilities: tuple[Feasibility, ...],
-    graphs: Mapping[str, FlowGraph],
-    entries: Mapping[str, RegisterEntry],
-    words: Words,
-) -> Iterator[Drawn]:
-    known = ((one, graphs[one.path.flow]) for one in feasibilities if one.path.flow in graphs)
+def _times(report: Report, graphs: Mapping[str, FlowGraph], words: Words) -> Iterator[Drawn]:
+    entries = {entry.id: entry for entry in report.promises}
+    unsure = _unsure(report)
+    known = ((one, graphs[one.path.flow]) for one in report.flows.feasibilities if one.path.flow in graphs)
     for index, (feasibility, graph) in enumerate(known, start=1):
         entry = entries.get(feasibility.promise)
+        path, line = (entry.path, entry.line) if entry else (graph.path, graph.line)
+        sentences = [words.say("picture.flows.review")] if (path, line) in unsure else []
         yield Drawn(
             f"time-{index}",
             entry.text if entry else graph.name or graph.path,
-            entry.path if entry else graph.path,
-            entry.line if entry else graph.line,
-            tuple(_verdict(feasibility, words)),
+            path,
+            line,
+            (*sentences, *_verdict(feasibility, words)),
             (timeline(feasibility, graph, words, f"time-{index}-1"),),
             time_table(feasibility, graph, words),
         )
+
+
+def _unsure(report: Report) -> frozenset[tuple[str, int]]:
+    """Places of the promises of which it needs a person to say whether these steps have to keep them."""
+    return frozenset(
+        (place.path, place.line)
+        for finding in report.findings
+        if finding.rule == _RULE and finding.certainty != CERTAIN
+        for place in finding.locations
+    )
 
 
 def _verdict(feasibility: Feasibility, words: Words) -> Iterator[str]:
