@@ -50,6 +50,7 @@ class UnitRegister:
             self._add(name)
         self._canonical.pop((), None)
         self._found: dict[str, tuple[Mention, ...]] = {}
+        self._first = frozenset(words[0] for words in self._canonical)
         self._longest = max((len(words) for words in self._canonical), default=0)
 
     def _add(self, name: str) -> None:
@@ -85,9 +86,9 @@ class UnitRegister:
         return tuple(found)
 
     def _size_at(self, words: list[tuple[str, int, int]], index: int) -> int:
-        articles = all_words("articles")
-        if words[index][0] in articles:
+        if words[index][0] not in self._first:
             return 0
+        articles = all_words("articles")
         for size in range(min(self._longest + 2, len(words) - index), 0, -1):
             if words[index + size - 1][0] in articles:
                 continue
