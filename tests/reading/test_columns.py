@@ -25,6 +25,7 @@ TODAY = date(2026, 11, 21)
 def test_a_column_with_years_is_one_of_terms(tmp_path: Path, rows: str, kinds: list[str]) -> None:
     (tmp_path / "internal").mkdir()
     text = f"# Cover\n\n## Duration\n\n| What | Time |\n|---|---|\n{rows}\n"
+    (tmp_path / "svcaudit.yaml").write_text("language: en\n", encoding="utf-8")
     (tmp_path / "internal" / "cover.md").write_text(text, encoding="utf-8")
     claims = inspect(tmp_path, today=TODAY).organisation.claims
     assert [claim.kind.value for claim in claims] == kinds
