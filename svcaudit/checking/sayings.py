@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from svcaudit.checking.sections import NO_EVIDENCE, NOT, negated
 from svcaudit.checking.vocabulary import Vocabulary
@@ -99,9 +99,7 @@ def _denies(statement: Statement, alternative: Alternative, vocabulary: Vocabula
     found = [vocabulary.hits(statement.text, statement.language, name) for name in alternative.names]
     if any(affirms(statement, name, vocabulary) for name in alternative.absent):
         return False
-    return all(found) and any(
-        all(negated(statement, hit, _NOBODY) or _denied_after(statement, hit) for hit in hits) for hits in found
-    )
+    return all(found) and any(all(_turned_round(statement, hit, vocabulary) for hit in hits) for hits in found)
 
 
 def affirms(statement: Statement, name: str, vocabulary: Vocabulary) -> bool:
@@ -116,8 +114,30 @@ def said_in(statement: Statement, name: str, vocabulary: Vocabulary) -> Iterator
             yield None
         return
     for hit in vocabulary.hits(statement.text, statement.language, name):
-        if not negated(statement, hit, _NOBODY) and not _denied_after(statement, hit):
+        if not _turned_round(statement, hit, vocabulary):
             yield hit
+
+
+def _turned_round(statement: Statement, hit: Hit, vocabulary: Vocabulary) -> bool:
+    """True where a "not" turns a word of the page round.
+
+    A "not" within other words of the page is theirs alone: "if it does not run we pay the fare" pays.
+    """
+    if not negated(statement, hit, _NOBODY) and not _denied_after(statement, hit):
+        return False
+    held = [
+        other
+        for name in vocabulary.names
+        for other in vocabulary.hits(statement.text, statement.language, name)
+        if other.end <= hit.start or hit.end <= other.start
+    ]
+    free = tuple(
+        one
+        for one in statement.hits
+        if one.concept not in _NOBODY or not any(other.start <= one.start and one.end <= other.end for other in held)
+    )
+    rest = replace(statement, hits=free)
+    return negated(rest, hit, _NOBODY) or _denied_after(rest, hit)
 
 
 def _denied_after(statement: Statement, hit: Hit) -> bool:
