@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from svcaudit.model.outcome import Outcome, Verdict
 from svcaudit.reading import read
 
 PAGE = load_page("svcaudit.checks.people", "demeaning_wording")
-WORDS = {
+WORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "class": {"en": ("=gold", "=silver")},
     "ahead": {"en": ("=first",)},
     "price": {"en": ("=month",)},
