@@ -108,7 +108,7 @@ def _of_entry_point(point: EntryPoint) -> Check:
         raise ConfigurationError(Problem("page.entry_point", (("name", point.value), ("detail", detail)))) from error
     if not isinstance(module, ModuleType) or not callable(getattr(module, "judge", None)):
         raise ConfigurationError(Problem("page.no_judge", (("name", point.value),)))
-    check = check_of(module)
+    check = check_of(module, own=True)
     problems = tuple(page_problems(check.page, point.value))
     if problems:
         raise ConfigurationError(*problems)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from svcaudit.checking.sections import NO_EVIDENCE, negated
 from svcaudit.checking.vocabulary import NEGATIONS, Vocabulary
@@ -159,12 +159,34 @@ def said_in(statement: Statement, name: str, vocabulary: Vocabulary) -> Iterator
 
 def _denied(statement: Statement, hit: Hit, name: str, vocabulary: Vocabulary) -> bool:
     """True where a "not" turns a hit round: before it, at once after it, or inside where its phrases spell none."""
-    if negated(statement, hit, _NOBODY) or _denied_after(statement, hit):
+    if _turned_round(statement, hit, vocabulary):
         return True
     return not vocabulary.spells_not(name, statement.language) and any(
         other.concept in _NOBODY and hit.start <= other.start < hit.end and other.source is Source.SENTENCE
         for other in statement.hits
     )
+
+
+def _turned_round(statement: Statement, hit: Hit, vocabulary: Vocabulary) -> bool:
+    """True where a "not" turns a word of the page round.
+
+    A "not" within other words of the page is theirs alone: "if it does not run we pay the fare" pays.
+    """
+    if not negated(statement, hit, _NOBODY) and not _denied_after(statement, hit):
+        return False
+    held = [
+        other
+        for name in vocabulary.names
+        for other in vocabulary.hits(statement.text, statement.language, name)
+        if other.end <= hit.start or hit.end <= other.start
+    ]
+    free = tuple(
+        one
+        for one in statement.hits
+        if one.concept not in _NOBODY or not any(other.start <= one.start and one.end <= other.end for other in held)
+    )
+    rest = replace(statement, hits=free)
+    return negated(rest, hit, _NOBODY) or _denied_after(rest, hit)
 
 
 def _denied_after(statement: Statement, hit: Hit) -> bool:
