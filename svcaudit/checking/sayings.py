@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from svcaudit.checking.sections import NO_EVIDENCE, NOT, negated
 from svcaudit.checking.vocabulary import Vocabulary
-from svcaudit.model.claim import Hit, Source, Statement
+from svcaudit.model.claim import Hit, Source, Speech, Statement
 from svcaudit.model.document import Role
 from svcaudit.model.organisation import Organisation
 
@@ -65,12 +65,19 @@ def sayings(
     names = {name for alternative in alternatives for name in alternative.all_names}
     own = [frozenset(name for name in names if affirms(statement, name, vocabulary)) for statement in statements]
     for statement, said in zip(statements, own, strict=True):
-        around[_place(statement, reach)] |= said
+        around[place_of(statement, reach)] |= said | _asked(statement, names, vocabulary)
     for statement, said in zip(statements, own, strict=True):
         if said:
-            beside = around[_place(statement, reach)] | _over(statement, names - said, vocabulary)
+            beside = around[place_of(statement, reach)] | _over(statement, names - said, vocabulary)
             if any(_together(one, said, beside) for one in alternatives):
                 yield statement
+
+
+def _asked(statement: Statement, names: Iterable[str], vocabulary: Vocabulary) -> frozenset[str]:
+    """What a question names, which provides for nothing but tells what its answer is about."""
+    if statement.speech is not Speech.QUESTION:
+        return frozenset()
+    return frozenset(name for name in names if any(True for _ in said_in(statement, name, vocabulary)))
 
 
 def _together(alternative: Alternative, said: frozenset[str], beside: set[str]) -> bool:
@@ -160,7 +167,7 @@ def _over(statement: Statement, names: Iterable[str], vocabulary: Vocabulary) ->
     }
 
 
-def _place(statement: Statement, reach: str) -> tuple[object, ...]:
+def place_of(statement: Statement, reach: str) -> tuple[object, ...]:
     """What statements that stand together share."""
     match reach:
         case "sentence":
