@@ -17,7 +17,7 @@ from svcaudit.model.outcome import Outcome, Verdict
 from svcaudit.reading import read
 
 PAGE = load_page("svcaudit.checks.people", "demeaning_wording")
-WORDS = {
+WORDS: Words = {
     "class": {"en": ("=gold", "=silver")},
     "ahead": {"en": ("=first",)},
     "price": {"en": ("=month",)},
