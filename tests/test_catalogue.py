@@ -19,7 +19,7 @@ from svcaudit.scoring import PRINCIPLE_WEIGHTS
 ROOT = Path(__file__).parent.parent
 PAGES = {check.id: check.page for check in CATALOGUE}
 CASES = ROOT / "tests" / "checks"
-LANGUAGES = ("es", "en")
+LANGUAGES = ("es", "en", "pt")
 _BRACE = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -131,3 +131,8 @@ def _told(report: Report) -> list[tuple[str, list[str]]]:
         (finding.message, [f"{place.path}:{place.line} {place.quote}" for place in finding.locations])
         for finding in report.findings
     ]
+
+
+def test_every_rule_has_a_principle_that_it_serves() -> None:
+    told = (ROOT / "docs" / "principles.md").read_text(encoding="utf-8")
+    assert [rule for rule in PAGES if rule not in told] == []

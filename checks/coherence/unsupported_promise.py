@@ -16,7 +16,7 @@ from svcaudit.matching.actions import relation
 from svcaudit.model.claim import BINDING, Claim, ClaimKind, Hit, Relation, Source, Speech, Statement, Weighted
 from svcaudit.model.document import Role
 from svcaudit.model.organisation import Organisation
-from svcaudit.model.outcome import Outcome
+from svcaudit.model.outcome import Outcome, Verdict
 from svcaudit.reading.promises import EXTRA, EXTRAS
 
 #: What an organisation promises to do for a customer, with a measure.
@@ -73,7 +73,14 @@ def judge(organisation: Organisation) -> Iterator[Outcome]:
         if claim.id in compared:
             yield kept(claim.id, claim.place, promise=claim.id)
         else:
-            yield _outcome(claim, asked.get(claim.statement.id), inside, rarity)
+            outcome = _outcome(claim, asked.get(claim.statement.id), inside, rarity)
+            missing = outcome.verdict is Verdict.BROKEN and _vague(claim)
+            yield undecided(claim.id, claim.place, promise=claim.id) if missing else outcome
+
+
+def _vague(claim: Claim) -> bool:
+    """True for "as soon as possible" and no more: nothing concrete that could be missing inside."""
+    return claim.kind is ClaimKind.PROMISE and any(hit.concept.startswith("vague.") for hit in claim.statement.hits)
 
 
 def _compared(organisation: Organisation) -> frozenset[str]:
@@ -103,10 +110,8 @@ def _asked(statements: Sequence[Statement]) -> dict[str, Statement]:
 
 def _is_promise(claim: Claim) -> bool:
     """True for something done with a measure, and for what is given beyond the service, whatever its value: a price, an
-    age. What is promised "as soon as possible" and no more is not concrete.
+    age.
     """
-    if claim.kind is ClaimKind.PROMISE and any(hit.concept.startswith("vague.") for hit in claim.statement.hits):
-        return False
     extra = any(hit.concept.startswith(EXTRA) for hit in claim.statement.hits)
     acts = any(hit.concept.startswith("action.") for hit in claim.statement.hits)
     return extra or (claim.kind in KINDS and acts)

@@ -59,6 +59,7 @@ class Grammar:
     determiners: frozenset[str]
     connectors: frozenset[str]
     joiners: frozenset[str]
+    either: frozenset[str]
     clitics: frozenset[str]
     of: frozenset[str]
     breaks: tuple[str, ...]
@@ -69,6 +70,7 @@ class Grammar:
     by: tuple[str, ...]
     agents: frozenset[str]
     sent_away: frozenset[str]
+    infinitive_endings: tuple[str, ...]
     third_person: ThirdPerson
     we_endings: tuple[str, ...]
     we_subjects: frozenset[str]
@@ -97,6 +99,7 @@ def grammar(code: str) -> Grammar:
         breaks=tuple(table["breaks"]),
         at=_written(table["at"]),
         by=_endings(table["by"]),
+        infinitive_endings=_endings(table["infinitive_endings"]),
         we_endings=_endings(table["we_endings"]),
         third_person=_third_person(table["third_person"]),
         passive=_passive(table["passive"]),
@@ -105,7 +108,7 @@ def grammar(code: str) -> Grammar:
 
 
 _WORD_LISTS = (
-    "names", "articles", "determiners", "connectors", "joiners", "clitics", "of", "towards", "recipients",
+    "names", "articles", "determiners", "connectors", "joiners", "either", "clitics", "of", "towards", "recipients",
     "articles_unless_accented", "agents", "sent_away", "we_subjects", "we_words",
 )  # fmt: skip
 

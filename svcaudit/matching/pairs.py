@@ -27,6 +27,8 @@ POSSIBLE_NAME = 15
 SURE_OF_A_NAME = 60
 #: Similarity of the words alone below which a pair is not looked at.
 LEAST = 12
+#: The same for two that do the same thing, each in its own words.
+LEAST_BESIDE_THE_ACTION = 8
 #: How far below the best partner's score another one may lie and still count as the same.
 MARGIN = 6
 #: What agreement in a slot adds to the similarity of the words.
@@ -193,12 +195,18 @@ def weigh(left: Claim, right: Claim, field: Field) -> Candidate:
     alike = field.rarity.similarity(field.vectors[left.id], field.vectors[right.id], contained_only=named)
     if (_of_the_house(left) and _of_the_house(right)) or _of_one_unit(left, right):
         alike = max(alike, SURE_OF_A_NAME)
-    if alike < LEAST:
+    if alike < (LEAST_BESIDE_THE_ACTION if _do_the_same(left, right) else LEAST):
         return Candidate(left, right, alike, alike, obstacle=Obstacle.WORDS)
     found = reasons(left, right)
     if disjoint(found, left.kind):
         return Candidate(left, right, alike, alike, found, Obstacle.SLOT)
     return Candidate(left, right, alike, alike + _bonus(left, right, found), found)
+
+
+def _do_the_same(left: Claim, right: Claim) -> bool:
+    """True where both say in their own clause that the same is done: the action is part of what they share."""
+    own = left.action.source is Source.CLAUSE and right.action.source is Source.CLAUSE
+    return own and left.action.values == right.action.values
 
 
 def possible_from(left: Claim) -> int:

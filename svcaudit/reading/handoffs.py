@@ -12,6 +12,7 @@ from svcaudit.language.words import Word
 from svcaudit.model.claim import Hit
 from svcaudit.reading.clauses import clause_at
 from svcaudit.reading.decisions import conditions
+from svcaudit.reading.ordering import ARROW
 from svcaudit.reading.units import Mention, UnitRegister
 
 _CAPITAL = r"[^\W\d_a-z]\w+"
@@ -81,6 +82,15 @@ def passings(text: str, register: UnitRegister, language: LanguagePack) -> Itera
         elif vague is not None:
             yield Passing("", min(verb.start, vague.start), max(verb.end, vague.end), True, back, False)
     yield from _taken(text, hits, language)
+    yield from _pointed(text, mentions, language)
+
+
+def _pointed(text: str, mentions: tuple[Mention, ...], language: LanguagePack) -> Iterator[Passing]:
+    """The units that an arrow points to: "the form is complete → Claims"."""
+    for arrow in ARROW.finditer(text) if mentions else ():
+        for mention in mentions:
+            if mention.start >= arrow.end() and _only_articles(text[arrow.end() : mention.start], language):
+                yield Passing(mention.unit, arrow.start(), mention.end, False, False, False)
 
 
 def _taken(text: str, hits: tuple[Hit, ...], language: LanguagePack) -> Iterator[Passing]:

@@ -15,7 +15,8 @@ from svcaudit.language import LanguagePack, fold, pack
 from svcaudit.model.document import Block, BlockKind, Document, Role
 from svcaudit.model.procedure import Procedure, Reference
 
-_CODE = re.compile(r"\b([A-Z]{1,5})-(\d{1,4}[A-Z]?)(-[A-Z]{1,2}\d{1,3})?\b")
+#: A code of a document of the organisation's own: "PR-04", "PR-04-F2".
+CODE = re.compile(r"\b([A-Z]{1,5})-(\d{1,4}[A-Z]?)(-[A-Z]{1,2}\d{1,3})?\b")
 _LAST_NUMBER = re.compile(r"-?\d+[a-z]?$")
 #: Words that say that a code is a thing of the organisation's own.
 _NAMING = frozenset({"reference.form", "reference.procedure", "reference.annex"})
@@ -58,8 +59,8 @@ def _defined(documents: list[Document]) -> _Defined:
         language = pack(document.language)
         for code in (document.metadata.code, document.record.id if document.record else None):
             if code is not None:
-                codes.update(fold(match[0]) for match in _CODE.finditer(code.text))
-        codes.update(fold(match[0]) for match in _CODE.finditer(document.path))
+                codes.update(fold(match[0]) for match in CODE.finditer(code.text))
+        codes.update(fold(match[0]) for match in CODE.finditer(document.path))
         name = _SEPARATORS.sub(" ", PurePosixPath(document.path).stem)
         annexes.update(label for label, _, _ in _labelled(name.title(), "reference.annex", language))
         for block in document.blocks:
@@ -68,7 +69,7 @@ def _defined(documents: list[Document]) -> _Defined:
                 annexes.update(_listed_annexes(block, language))
                 listed = any(_is_list_of_things(heading.passage.text, language) for heading in block.headings)
                 reach = len(block.passage.text) if listed else _HEAD
-                codes.update(fold(match[0]) for match in _CODE.finditer(block.passage.text[:reach]))
+                codes.update(fold(match[0]) for match in CODE.finditer(block.passage.text[:reach]))
     return _Defined(frozenset(annexes), frozenset(codes))
 
 
@@ -125,7 +126,7 @@ def _in_block(
             known, expected = label in defined.annexes, bool(defined.annexes)
             own = not _of_something(text, end, language)
             yield Reference("annex", label, text[start:end], place, "", known, expected, own)
-    for found in _CODE.finditer(text):
+    for found in CODE.finditer(text):
         code = fold(found[0])
         alike = [other for other in defined.codes if _series(other) == _series(code)]
         named = not found[3] and any(
@@ -174,7 +175,7 @@ def _steps_from_outside(
 ) -> Iterator[Reference]:
     """Steps named in prose, looked for in every procedure of the document, unless another document is named."""
     text = block.passage.text
-    if not procedures or _CODE.search(text) or any(hit.concept in _NAMING for hit in language.hits(text)):
+    if not procedures or CODE.search(text) or any(hit.concept in _NAMING for hit in language.hits(text)):
         return
     known = {fold(step.id) for procedure in procedures for step in procedure.steps}
     known.update(

@@ -9,16 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from svcaudit.language import LanguagePack, fold, pack
 from svcaudit.language.grammar import all_words
 from svcaudit.model.document import Block, BlockKind, Document, Role
 from svcaudit.reading.naming import without_code
+from svcaudit.reading.ordering import ARROW, NUMBER, opening_mark, step_number
+from svcaudit.reading.raci import matrix_units
+from svcaudit.reading.steplabels import read_labels
+from svcaudit.reading.unitwords import is_unit_header, split_units
 
 _ABBREVIATED = re.compile(r"^(.+?)\s*\(([^)]{2,12})\)$")
 _NUMBERED = re.compile(r"^(?:[^\W\d_]+\s+)?\d+\s*[.:)–—-]\s*")
-_LONGEST = 7  # words: a longer cell is a sentence, not a name
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&/][^\W_]+)*")
 
 
@@ -48,6 +50,7 @@ class UnitRegister:
             self._add(name)
         self._canonical.pop((), None)
         self._found: dict[str, tuple[Mention, ...]] = {}
+        self._first = frozenset(words[0] for words in self._canonical)
         self._longest = max((len(words) for words in self._canonical), default=0)
 
     def _add(self, name: str) -> None:
@@ -83,9 +86,9 @@ class UnitRegister:
         return tuple(found)
 
     def _size_at(self, words: list[tuple[str, int, int]], index: int) -> int:
-        articles = all_words("articles")
-        if words[index][0] in articles:
+        if words[index][0] not in self._first:
             return 0
+        articles = all_words("articles")
         for size in range(min(self._longest + 2, len(words) - index), 0, -1):
             if words[index + size - 1][0] in articles:
                 continue
@@ -104,6 +107,8 @@ def find_units(documents: Iterable[Document], aliases: Mapping[str, Iterable[str
         names.extend(_named_as_data(document))
         if document.understood and document.role is Role.INTERNAL:
             language = pack(document.language)
+            names.extend(_named_as_lanes(document, language))
+            names.extend(matrix_units(document, language))
             for block in document.blocks:
                 names.extend(_named_in_block(block, language, proper))
     return UnitRegister((name for name in names if name.strip()), aliases)
@@ -124,19 +129,44 @@ def _named_as_data(document: Document) -> Iterator[str]:
                 yield from split_units(passage.text)
 
 
+def _named_as_lanes(document: Document, language: LanguagePack) -> Iterator[str]:
+    """The lanes of a model, but for the customer's."""
+    for node in document.drawing.nodes if document.drawing is not None else ():
+        for lane in node.lanes:
+            if not _names_customer(lane.text, language):
+                yield from split_units(lane.text)
+
+
 def _named_in_block(block: Block, language: LanguagePack, proper: frozenset[str]) -> Iterator[str]:
     if block.kind is BlockKind.ROW:
         for cell in block.cells:
             if is_unit_header(cell.header.text, language):
                 yield from split_units(cell.passage.text)
     elif block.kind in (BlockKind.ITEM, BlockKind.PARAGRAPH, BlockKind.HEADING):
-        for start, end in language.sentences(block.passage.text):
-            sentence = _NUMBERED.sub("", block.passage.text[start:end])
-            if block.kind is BlockKind.HEADING:
-                sentence = without_code(sentence)
+        if _belongs_to_step(block, language):
+            yield from read_labels((block.passage,), language).units
+        for sentence in _told(block, language):
             subject = subject_name(sentence, language) or _lone_name(sentence, proper, language)
             if subject:
                 yield subject
+
+
+def _told(block: Block, language: LanguagePack) -> Iterator[str]:
+    """The sentences of a block from their subject on, without a number, a code or a word such as "then"."""
+    text = block.passage.text
+    for start, end in language.sentences(text):
+        for part in ARROW.split(text[start:end]):
+            sentence = _NUMBERED.sub("", part)
+            if block.kind is BlockKind.HEADING:
+                sentence = without_code(sentence)
+            yield sentence[opening_mark(sentence, language)[1] :].lstrip(" ,")
+
+
+def _belongs_to_step(block: Block, language: LanguagePack) -> bool:
+    """True for what stands in a numbered item, or under a heading that is a step: its labels say who does it."""
+    numbered = block.parent is not None or NUMBER.fullmatch(block.marker.strip("().")) is not None
+    over = block.headings[-1].passage.text if block.headings else ""
+    return (block.kind is BlockKind.ITEM and numbered) or bool(step_number(over, language))
 
 
 def _proper_words(documents: tuple[Document, ...]) -> frozenset[str]:
@@ -166,12 +196,20 @@ def _lone_name(sentence: str, proper: frozenset[str], language: LanguagePack) ->
     words: list[str] = _WORD.findall(sentence)
     if len(words) < 2 or not words[1][0].islower() or not words[0][0].isupper():
         return ""
-    if fold(words[0]) in language.stop_words:
+    if fold(words[0]) in language.stop_words or len(words[0]) == 1 or _names_deed(words, language):
         return ""
     if words[0] in proper:
         return words[0]
     heads = any(hit.concept == "unit.head" and hit.start == 0 for hit in language.hits(sentence))
     return words[0] if heads or _verb_follows(words, language) else ""
+
+
+def _names_deed(words: list[str], language: LanguagePack) -> bool:
+    """True where the head is no name but a deed: an infinitive with its object, or a noun with what it is of."""
+    built = language.grammar
+    after = fold(words[1])
+    infinitive = fold(words[0]).endswith(built.infinitive_endings) and after in built.articles
+    return infinitive or (built.head_first and after in built.of)
 
 
 def _verb_follows(words: list[str], language: LanguagePack) -> bool:
@@ -185,25 +223,6 @@ def _verb_follows(words: list[str], language: LanguagePack) -> bool:
     return (
         object_follows and fold(words[0]) not in built.articles and verb not in small and built.third_person.fits(verb)
     )
-
-
-def is_unit_header(text: str, language: LanguagePack) -> bool:
-    """True where a column's header says that it names who does the work."""
-    hits = language.hits(text)
-    return any(hit.concept == "column.unit" for hit in hits) and len(language.words(text)) <= _LONGEST
-
-
-def split_units(text: str) -> tuple[str, ...]:
-    """The names in a cell or value; none where it is a sentence or a mark for nobody."""
-    names = (name.strip(" .*_") for name in _between_names().split(text))
-    return tuple(name for name in names if 0 < len(name.split()) <= _LONGEST and any(map(str.isalpha, name)))
-
-
-@cache
-def _between_names() -> re.Pattern[str]:
-    """What stands between two names: a sign, or a word for "and" or "or" before a capital."""
-    joiners = "|".join(map(re.escape, sorted(all_words("joiners"))))
-    return re.compile(rf"\s*[/;+]\s*|,\s*|\s+(?:{joiners})\s+(?=[^\W\d_a-z])")
 
 
 def subject_name(sentence: str, language: LanguagePack) -> str:
@@ -259,8 +278,17 @@ def _noun_of_role(sentence: str, tokens: list[tuple[str, int, int]], start: int,
         if not fits or (language.grammar.head_first and size > 1 and not _extends(part, language)):
             continue
         name = sentence[first[1] : last[2]]
+        if _holds_verb(part, language):
+            continue
         return "" if _names_customer(name, language) else name
     return ""
+
+
+def _holds_verb(part: list[tuple[str, int, int]], language: LanguagePack) -> bool:
+    """True where a verb stands between two names in capitals: "Quality asks Accounts"."""
+    inner = part[1:-1]
+    verb = any(word[0].islower() and language.grammar.third_person.fits(fold(word)) for word, _, _ in inner)
+    return verb and part[0][0][0].isupper() and part[-1][0][0].isupper()
 
 
 def _extends(part: list[tuple[str, int, int]], language: LanguagePack) -> bool:
@@ -269,4 +297,6 @@ def _extends(part: list[tuple[str, int, int]], language: LanguagePack) -> bool:
 
 
 def _names_customer(name: str, language: LanguagePack) -> bool:
-    return any(hit.concept == "actor.customer" for hit in language.hits(name))
+    """True where the noun that says who it is names the customer: "Member Services" and "Atención al Socio" do not."""
+    hits = [hit for hit in language.hits(name) if hit.concept == "actor.customer"]
+    return any(hit.start == 0 if language.grammar.head_first else hit.end == len(name) for hit in hits)

@@ -88,3 +88,26 @@ def _capital_name(sentence: str) -> bool:
     """True where the first word is followed by another capital, or is a known third person: "Billing sends"."""
     words = sentence.split()
     return len(words) > 1 and (words[1][:1].isupper() or words[1].endswith("s"))
+
+
+def follows_as_subject(sentence: str, start: int, end: int, language: LanguagePack) -> tuple[int, int]:
+    """Where the clause before a further subject, the name at `[start:end]`, ends and where that of the subject begins.
+
+    "And" or a semicolon stands before it and a verb in the third person after it; twice 0 where they do not.
+    """
+    if not _acts_next(sentence[end:], language):
+        return 0, 0
+    words = list(language.words(sentence[:start]))
+    while words and words[-1].folded in language.grammar.articles:
+        start = words.pop().start
+    joined = bool(words) and words[-1].folded in language.grammar.joiners
+    if not joined and not sentence[:start].rstrip().endswith(";"):
+        return 0, 0
+    return len(sentence[: words[-1].start if joined else start].rstrip(" ,;")), start
+
+
+def _acts_next(rest: str, language: LanguagePack) -> bool:
+    """True where what follows a name begins with a verb in the third person, after its pronouns."""
+    words = (fold(word) for word in rest.split(maxsplit=3)[:3])
+    verb = next((word for word in words if word not in language.grammar.clitics), "")
+    return rest[:1] == " " and language.grammar.third_person.fits(verb)

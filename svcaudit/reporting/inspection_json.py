@@ -8,8 +8,9 @@ from typing import Any
 from svcaudit.model.claim import Claim, Slot, Statement
 from svcaudit.model.document import DocumentEntry
 from svcaudit.model.organisation import Organisation
-from svcaudit.model.procedure import Branch, Decision, Handoff, Procedure, Step
-from svcaudit.reporting.json_report import document_json, dump
+from svcaudit.model.procedure import Branch, Decision, Duties, Handoff, Procedure, Step
+from svcaudit.reporting.dumping import dump
+from svcaudit.reporting.json_report import document_json
 from svcaudit.reporting.quantities import place_json, quantity_json, quantity_place, value_json
 
 #: The version of this format.
@@ -106,12 +107,25 @@ def _step(step: Step) -> Json:
         "owner_from": step.owner_from,
         "acts": step.acts,
         "time": None if step.time is None else value_json(step.time),
+        "least_time": None if step.least_time is None else value_json(step.least_time),
         "branches": [_branch(branch) for branch in step.branches],
         "decisions": [_decision(decision) for decision in step.decisions],
         "ends": step.ends,
         "own_clock": step.own_clock,
         "waits_for_customer": step.waits_for_customer,
+        "condition": step.condition,
+        "outcomes": sorted(step.outcomes),
+        "calls": step.calls,
+        "duties": _duties(step.duties),
         "place": place_json(step.place),
+    }
+
+
+def _duties(duties: Duties) -> Json:
+    return {
+        "answers": list(duties.answers),
+        "consulted": list(duties.consulted),
+        "informed": list(duties.informed),
     }
 
 

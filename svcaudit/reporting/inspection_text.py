@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from svcaudit.messages import phrase
+from svcaudit.messages import concept_words, phrase
 from svcaudit.model.claim import Claim, Statement
 from svcaudit.model.document import DocumentEntry
 from svcaudit.model.organisation import Organisation
@@ -95,12 +95,28 @@ class _Reading:
             marks.append(self._say("ends"))
         name = self._say("step", id=inert_line(step.id))
         yield f"      {name}: {inert_line(step.text)} ({', '.join(marks)})"
+        yield from ("          " + line for line in self._beside(step))
         for decision in step.decisions:
             yield "          " + self._say("decision", condition=inert_line(decision.condition))
         for branch in step.branches:
             yield "          " + self._branch(branch)
         for handoff in step.handoffs:
             yield "          " + self._handoff(handoff)
+
+    def _beside(self, step: Step) -> Iterator[str]:
+        """What a step says beside who does it and how long it takes."""
+        if step.condition:
+            yield self._say("condition", condition=inert_line(step.condition))
+        if step.calls:
+            name = next((one.name for one in self.organisation.procedures if one.id == step.calls), step.calls)
+            yield self._say("calls", procedure=inert_line(name))
+        if step.outcomes:
+            actions = sorted(concept_words("action", action, self.words.language) for action in step.outcomes)
+            yield self._say("outcomes", actions=", ".join(actions))
+        duties = step.duties
+        for key, units in (("answers", duties.answers), ("consulted", duties.consulted), ("informed", duties.informed)):
+            if units:
+                yield self._say(key, unit=inert_line(", ".join(units)))
 
     def _branch(self, branch: Branch) -> str:
         key = "branch" if branch.condition else "branch_plain"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import fields, replace
 from decimal import Decimal
 from importlib.resources import files
 from typing import Any
@@ -147,7 +147,8 @@ def test_what_speaks_for_and_against_a_pair_is_told() -> None:
 def test_every_sign_has_its_words(weight: float, language: str) -> None:
     schema = json.loads(files("svcaudit.schemas").joinpath("why.json").read_text(encoding="utf-8"))
     names = schema["$defs"]["pair"]["properties"]["signs"]["items"]["properties"]["name"]["enum"]
-    evidence = [Evidence(1, 2, action, True, True, True, True, True, True, True) for action in ACTIONS]
+    flags = {field.name: True for field in fields(Evidence) if field.type == "bool"}
+    evidence = [Evidence(1, 2, action, **flags) for action in ACTIONS]
     assert {sign.name for one in evidence for sign in signs(one)} == set(names)
     for name in names:
         told = why(pair(explanation(signs=(Sign(name, weight),), likelihood=50)), language=language)
