@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from svcaudit.checking.sections import NO_EVIDENCE, negated
 from svcaudit.checking.vocabulary import NEGATIONS, Vocabulary
-from svcaudit.model.claim import Hit, Source, Statement
+from svcaudit.model.claim import Hit, Source, Speech, Statement
 from svcaudit.model.document import Role
 from svcaudit.model.organisation import Organisation
 
@@ -82,16 +82,23 @@ def sayings(
     own = [frozenset(name for name in names if affirms(statement, name, vocabulary)) for statement in statements]
     for statement, said in zip(statements, own, strict=True):
         for one in {reach, SECTION}:
-            around[one, *_place(statement, one)] |= said
+            around[one, *place_of(statement, one)] |= said | _asked(statement, names, vocabulary)
     for statement, said in zip(statements, own, strict=True):
         if said:
             above = statement.headings[-1:] if by_heading else ()
-            beside = around[reach, *_place(statement, reach)] | _over(above, statement, names, vocabulary)
-            near = around[SECTION, *_place(statement, SECTION)] | _over(
+            beside = around[reach, *place_of(statement, reach)] | _over(above, statement, names, vocabulary)
+            near = around[SECTION, *place_of(statement, SECTION)] | _over(
                 statement.headings, statement, names, vocabulary
             )
             if any(_together(one, said, beside, near) for one in alternatives):
                 yield statement
+
+
+def _asked(statement: Statement, names: Iterable[str], vocabulary: Vocabulary) -> frozenset[str]:
+    """What a question names, which provides for nothing but tells what its answer is about."""
+    if statement.speech is not Speech.QUESTION:
+        return frozenset()
+    return frozenset(name for name in names if any(True for _ in said_in(statement, name, vocabulary)))
 
 
 def _together(alternative: Alternative, said: frozenset[str], beside: set[str], near: set[str]) -> bool:
@@ -209,7 +216,7 @@ def _over(headings: Sequence[str], statement: Statement, names: Iterable[str], v
     }
 
 
-def _place(statement: Statement, reach: str) -> tuple[object, ...]:
+def place_of(statement: Statement, reach: str) -> tuple[object, ...]:
     """What statements that stand together share."""
     match reach:
         case "sentence":

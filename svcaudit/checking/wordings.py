@@ -6,6 +6,7 @@ wording:
   faults: [demeaning, punish + staff]   a statement that says all of one of these is a finding, quoted by the first
   within: sentence               how near the joined names stand: sentence (the default), passage, section or document
   unless: [law]                  a statement that says one of these is none
+  excused_within: section        how near to it that may stand: sentence (the default), passage, section or document
   doubtful: [harsh]              what gives a finding to review instead
   unless_provided: [breakdown + refund]   nothing is a fault where a sentence without one says one of these somewhere
   unless_published: [plan + money]   what says a word of the first name that a published section says with the others
@@ -22,7 +23,7 @@ from typing import Any
 
 from svcaudit.checking.outcomes import broken, kept, suspected
 from svcaudit.checking.page import Page
-from svcaudit.checking.sayings import SECTION, SENTENCE, Alternative, affirms_all, on_side, said_in, sayings
+from svcaudit.checking.sayings import SECTION, SENTENCE, Alternative, affirms_all, on_side, place_of, said_in, sayings
 from svcaudit.checking.vocabulary import Vocabulary
 from svcaudit.language.words import fold
 from svcaudit.model.claim import Statement
@@ -41,6 +42,7 @@ class Wording:
     doubtful: tuple[Alternative, ...]
     within: str
     unless: tuple[Alternative, ...]
+    excused_within: str
     unless_provided: tuple[Alternative, ...]
     unless_published: tuple[Alternative, ...]
     promised: tuple[Alternative, ...]
@@ -70,6 +72,7 @@ class Wording:
             doubtful=_alternatives(data, "doubtful"),
             within=str(data.get("within", SENTENCE)),
             unless=_alternatives(data, "unless"),
+            excused_within=str(data.get("excused_within", SENTENCE)),
             unless_provided=_alternatives(data, "unless_provided"),
             unless_published=_alternatives(data, "unless_published"),
             promised=_alternatives(data, "promised"),
@@ -109,12 +112,14 @@ def _judged(wording: Wording, organisation: Organisation) -> list[Statement]:
     inside_alone = bool(wording.promised)
     elsewhere = _first(organisation, (Role.PUBLISHED,), wording.unless_promised, wording) is not None
     published = _published_words(wording, organisation)
+    statements = list(on_side(organisation, wording.where))
+    excused = {place_of(one, wording.excused_within) for one in statements if _excused(one, wording)}
     return [
         statement
-        for statement in on_side(organisation, wording.where)
+        for statement in statements
         if not (inside_alone and statement.role is not Role.INTERNAL)
         and not (elsewhere and statement.role is Role.INTERNAL)
-        and not _excused(statement, wording)
+        and place_of(statement, wording.excused_within) not in excused
         and not _said_words(statement, wording) & published
     ]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from svcaudit.model.outcome import Outcome, Verdict
 from svcaudit.reading import read
 
 PAGE = load_page("svcaudit.checks.people", "demeaning_wording")
-WORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+WORDS: Words = {
     "class": {"en": ("=gold", "=silver")},
     "ahead": {"en": ("=first",)},
     "price": {"en": ("=month",)},
