@@ -12,23 +12,25 @@ from pathlib import Path
 from svcaudit.auditing.catalogue import catalogue_of
 from svcaudit.auditing.drawing import flows_to_show
 from svcaudit.auditing.register import register_of
-from svcaudit.auditing.remarks import idle_decisions, remarks_of
+from svcaudit.auditing.remarks import idle_decisions, known_before, remarks_of
 from svcaudit.auditing.selection import choose, configure, effective_severities, profile_of
 from svcaudit.auditing.settings import digest
 from svcaudit.auditing.words import principle_titles, report_language, told_documents, words_of
 from svcaudit.checking import Check, CheckResult, run
+from svcaudit.checking.baselines import Looked, mark_known
 from svcaudit.checking.decisions import Decided, decide
 from svcaudit.checking.findings import CERTAIN, findings_of
 from svcaudit.checking.questions import answered, questions
 from svcaudit.checking.repeats import once
 from svcaudit.checking.suppressions import suppress
-from svcaudit.config import Configuration, load_decisions
+from svcaudit.config import Configuration, load_baseline, load_decisions
 from svcaudit.flow import follow
 from svcaudit.loading import load
 from svcaudit.matching import compare, without_scopes
 from svcaudit.maturity import maturity_of
+from svcaudit.model.baseline import Baseline
 from svcaudit.model.decision import NO, YES, Answered, Decisions
-from svcaudit.model.document import Library, Role
+from svcaudit.model.document import DocumentEntry, DocumentStatus, Library, Role
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Severity, Verdict
 from svcaudit.model.report import Finding, FindingStatus, Report, Tool
@@ -44,7 +46,7 @@ TOOL_NAME = "svcaudit"
 class Request:
     """What the caller asks for beside what the configuration says; None and empty leave that as it is.
 
-    `scopes` is false only to measure what they are worth.
+    `baseline` is a file of known findings. `scopes` is false only to measure what they are worth.
     """
 
     language: str | None = None
@@ -52,6 +54,7 @@ class Request:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     scopes: bool = True
+    baseline: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,8 @@ def audit(
     configuration = _effective(configuration or configure(root), asked)
     checks = choose(catalogue_of(root, configuration), configuration)
     inspection = inspect(root, today=today, configuration=configuration, language=asked.language, scopes=asked.scopes)
-    return _report(inspection, configuration, checks, today, load_decisions(root))
+    known = _known_before(root, configuration, asked)
+    return _report(inspection, configuration, checks, today, load_decisions(root), known)
 
 
 def inspect(
@@ -101,6 +105,12 @@ def inspect(
     return Inspection(compared, library, report_language(language, configuration, library))
 
 
+def _known_before(root: Path, configuration: Configuration, request: Request) -> Baseline:
+    if request.baseline is not None:
+        return load_baseline(request.baseline)
+    return load_baseline(root / configuration.baseline) if configuration.baseline else Baseline()
+
+
 def _effective(configuration: Configuration, request: Request) -> Configuration:
     """The configuration with what the call says instead; what the call ignores is ignored beside the rest."""
     return replace(
@@ -112,7 +122,12 @@ def _effective(configuration: Configuration, request: Request) -> Configuration:
 
 
 def _report(
-    inspection: Inspection, configuration: Configuration, checks: Sequence[Check], today: date, decisions: Decisions
+    inspection: Inspection,
+    configuration: Configuration,
+    checks: Sequence[Check],
+    today: date,
+    decisions: Decisions,
+    baseline: Baseline,
 ) -> Report:
     organisation, library, language = inspection.organisation, inspection.library, inspection.language
     severities = effective_severities(checks, configuration)
@@ -122,8 +137,9 @@ def _report(
     decided = decide(found, decisions)
     answers = answered(decisions, language)
     accepted = suppress(decided.findings, configuration.suppress, today)
+    marked = mark_known(accepted.findings, baseline, _looked(results, library.entries))
     scored = score(
-        _tallies(told, decided, accepted.findings, severities, language) + asked_of_people(answers),
+        _tallies(told, decided, marked.findings, severities, language) + asked_of_people(answers),
         principle_titles(language),
         _understood(library),
         dict(profile_of(configuration).weights),
@@ -138,15 +154,28 @@ def _report(
         score=scored,
         documents=told_documents(library.entries, language),
         promises=register_of(organisation, results),
-        findings=accepted.findings,
-        rules=words_of(accepted.findings, checks, language),
+        findings=marked.findings,
+        rules=words_of(marked.findings, checks, language),
         remarks=(
             *remarks_of(organisation, library, results, accepted, configuration, language),
             *idle_decisions(decided.unused, language),
+            *known_before(marked, baseline, language),
         ),
         flows=flows_to_show(organisation, results),
         maturity=maturity_of(scored),
         answers=answers,
+    )
+
+
+def _looked(results: Iterable[CheckResult], entries: Iterable[DocumentEntry]) -> Looked:
+    paths: dict[DocumentStatus, set[str]] = {status: set() for status in DocumentStatus}
+    for entry in entries:
+        paths[entry.status].add(entry.path)
+    whole = (one for one in results if all(outcome.verdict is not Verdict.CRASHED for outcome in one.outcomes))
+    return Looked(
+        frozenset(result.check.id for result in whole),
+        frozenset(paths[DocumentStatus.READ]),
+        frozenset(paths[DocumentStatus.UNREADABLE]),
     )
 
 

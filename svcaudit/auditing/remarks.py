@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from svcaudit.checking import CheckResult
+from svcaudit.checking.baselines import Marked
 from svcaudit.checking.suppressions import Accepted
 from svcaudit.config import DECISIONS_FILE, Configuration, Suppression
 from svcaudit.flow.sums import lacking_holidays
 from svcaudit.loading.globs import matches_glob
 from svcaudit.messages import sentence
+from svcaudit.model.baseline import Baseline
 from svcaudit.model.decision import Decision
 from svcaudit.model.document import DocumentStatus, Library, Note, Role
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Verdict
 from svcaudit.model.report import Remark
+
+#: How many entries one remark names.
+_NAMED = 5
 
 
 def remarks_of(
@@ -44,6 +49,20 @@ def idle_decisions(unused: Iterable[Decision], language: str) -> Iterator[Remark
     for one in unused:
         values = (("rule", one.rule), ("who", one.who), ("date", one.when), ("quote", one.quote))
         yield remark("remark.decision_unused", language, values, DECISIONS_FILE)
+
+
+def known_before(marked: Marked, baseline: Baseline, language: str) -> Iterator[Remark]:
+    """What the baseline holds that is there no more, and documents that have another name than it says."""
+    for rename in marked.renames:
+        moved = (("before", rename.before), ("now", rename.now), ("found", str(rename.count)))
+        yield remark("remark.baseline_renamed", language, moved, baseline.path)
+    if marked.stale:
+        told = [
+            f"{one.rule} ({', '.join(dict.fromkeys(one.paths))})" if one.paths else one.rule for one in marked.stale
+        ]
+        named = ", ".join(told[:_NAMED]) + (", …" if len(told) > _NAMED else "")
+        values = (("found", str(len(told))), ("known", named))
+        yield remark("remark.baseline_stale", language, values, baseline.path)
 
 
 def remark(

@@ -11,8 +11,8 @@ from pathlib import PurePath
 from svcaudit.checking import Check
 from svcaudit.config import Configuration
 
-#: Where the settings came from is none of them.
-_NOT_SETTINGS = frozenset({"source_path", "line", "lines"})
+#: Where the settings came from is none of them; what was known before changes no finding and no score.
+_NOT_SETTINGS = frozenset({"source_path", "line", "lines", "baseline"})
 
 
 def digest(configuration: Configuration, checks: Iterable[Check]) -> str:

@@ -27,7 +27,7 @@ def identity(
     if not locations or (kind is Kind.GAP and not concerns_promise):
         return rule, subject
     parts = [rule]
-    for location in _defining(kind, locations):
+    for location in defining(kind, locations):
         parts += [location.path, fold(location.quote)]
     return tuple(parts)
 
@@ -48,7 +48,8 @@ def fold(text: str) -> str:
     return " ".join(text.split())
 
 
-def _defining(kind: Kind, locations: Sequence[Location]) -> list[Location]:
+def defining(kind: Kind, locations: Sequence[Location]) -> list[Location]:
+    """The places that make the finding what it is: a repeated fault has more."""
     sides = [next((place for place in locations if place.role is role), None) for role in Role]
     first_of_each = [place for place in sides if place is not None]
     if len(first_of_each) > 1:

@@ -31,6 +31,7 @@ Exit status:
 Examples:
   svcaudit check .                                        the folder you are in
   svcaudit check docs --format html=report.html --format json=result.json
+  svcaudit check docs --baseline docs/svcaudit-baseline.json
   svcaudit check docs --select COH,CMP --fail-on warning --fail-under 80
 """
 
@@ -52,6 +53,11 @@ Examples:
     callback=number_given,
     help="Fail where the score without accepted findings is lower.",
 )
+@click.option(
+    "--baseline",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="A file of known findings, written by svcaudit baseline: they stay visible and do not fail the run.",
+)
 @names_option("--select", "Only these rules or families, e.g. COH,CMP002.")
 @names_option("--ignore", "Not these rules or families.")
 @click.option(
@@ -70,6 +76,7 @@ def command(
     output: Path | None,
     fail_on: str,
     fail_under: float | None,
+    baseline: Path | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     profile: str | None,
@@ -93,7 +100,7 @@ def command(
     root = usable_folder(path)
     configuration = auditing.configure(root, configuration_file)
     complaining.speak(language or configuration.language)
-    request = auditing.Request(language, profile, select, ignore, not without_scopes)
+    request = auditing.Request(language, profile, select, ignore, not without_scopes, baseline)
     report = auditing.audit(root, today=today or date.today(), configuration=configuration, request=request)
     writing.write_report(report, targets, colour)
     complaining.speak(report.language)

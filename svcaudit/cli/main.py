@@ -18,6 +18,7 @@ COMMANDS = {
     "inspect": "inspect",
     "flow": "flow",
     "review": "review",
+    "baseline": "baseline",
     "explain": "explain",
     "rules": "rules",
     "init": "init",

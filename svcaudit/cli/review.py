@@ -150,9 +150,9 @@ class _Session:
                 self._keep_answer(one.id, given, who, click.prompt(_say("review.why")), _evidence())
 
     def _open(self) -> Iterator[Finding]:
-        """What needs review and was not decided; a comment leaves it open."""
+        """What needs review and was not decided; a comment leaves it open, and so does a baseline."""
         for finding in self._report.findings:
-            if finding.certainty == "review" and finding.status == "open":
+            if finding.certainty == "review" and finding.status in ("open", "baselined"):
                 yield finding
 
     def _of_mark(self, mark: str) -> Finding:

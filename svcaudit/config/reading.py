@@ -113,6 +113,7 @@ def _configuration(table: Table[str, Any], node: Mapping, text: str, name: str) 
         country=settings.get("country"),
         fail_under=table.get("fail_under"),
         suppress=_suppressions(table.get("suppress", ()), node.get("suppress"), text),
+        baseline=table.get("baseline"),
         source_path=name,
     )
 

@@ -52,7 +52,8 @@ class Configuration:
 
     `published` and `internal` are globs on paths relative to the root; None means the default folders.
     `select` and `ignore` hold rules or families; an empty `select` means all of the profile. `fail_under` is
-    a score from 0 to 100. `source_path` is the file that was read, None where there is none.
+    a score from 0 to 100, `baseline` a file relative to the root. `source_path` is the file that was read, None
+    where there is none.
     """
 
     organisation: str | None = None
@@ -73,4 +74,5 @@ class Configuration:
     country: str | None = None
     fail_under: float | None = None
     suppress: tuple[Suppression, ...] = ()
+    baseline: str | None = None
     source_path: str | None = None

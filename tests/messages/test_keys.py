@@ -31,6 +31,7 @@ OTHER_SLOTS = ("unit", "place")
 #: First parts of the keys of problems, notes, reasons, remarks and what the commands say.
 SPACES = (
     "audit",
+    "baseline",
     "cli",
     "config",
     "document",
