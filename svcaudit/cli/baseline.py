@@ -90,7 +90,8 @@ def _prune(before: Baseline, report: Report, target: Path) -> None:
     looked = looked_at(report)
     marked = mark_known(report.findings, before, looked)
     for one in marked.stale:
-        _say("baseline.removed", rule=one.rule, paths=", ".join(dict.fromkeys(one.paths)), quote=" / ".join(one.quotes))
+        quoted = f" ({', '.join(dict.fromkeys(one.paths))}): {' / '.join(one.quotes)}" if one.places else ""
+        _say("baseline.removed", known=one.rule + quoted)
     for rename in marked.renames:
         _say("remark.baseline_renamed", before=rename.before, now=rename.now, found=str(rename.count))
     _write(pruned(before, report.findings, looked), target)
@@ -99,8 +100,9 @@ def _prune(before: Baseline, report: Report, target: Path) -> None:
 def _write(baseline: Baseline, target: Path) -> None:
     from svcaudit.cli.writing import write
     from svcaudit.config import baseline_text
+    from svcaudit.reporting.inert import escape_json
 
-    write(baseline_text(baseline), target)
+    write(escape_json(baseline_text(baseline)), target)
     _say("baseline.written", count=len(baseline.known), file=str(target))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
 #: Where `svcaudit baseline` writes unless something else is said.
 BASELINE_FILE = "svcaudit-baseline.json"
 _VERSION = 1
-#: Characters that no terminal or editor shows, or that turn the direction of what they show.
-_UNSEEN = re.compile("[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 
 
 def load_baseline(path: Path) -> Baseline:
@@ -60,8 +57,7 @@ def baseline_text(baseline: Baseline) -> str:
 
 def _line(one: KnownFinding) -> str:
     places = [{"path": place.path, "quote": place.quote} for place in one.places]
-    told = json.dumps({"rule": one.rule, "places": places, "fingerprint": one.fingerprint}, ensure_ascii=False)
-    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", told)
+    return json.dumps({"rule": one.rule, "places": places, "fingerprint": one.fingerprint}, ensure_ascii=False)
 
 
 def _known(data: dict[str, Any]) -> KnownFinding:
