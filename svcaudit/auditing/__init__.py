@@ -4,6 +4,7 @@ The only room beside `cli` that knows the catalogue of rules. It prints nothing 
 """
 
 from svcaudit.auditing.catalogue import catalogue_of
+from svcaudit.auditing.comparing import compare_reports
 from svcaudit.auditing.drawing import all_flows
 from svcaudit.auditing.pipeline import Inspection, Request, audit, inspect
 from svcaudit.auditing.rehearsal import Rehearsal, rehearse
@@ -18,6 +19,7 @@ __all__ = [
     "all_flows",
     "audit",
     "catalogue_of",
+    "compare_reports",
     "configure",
     "inspect",
     "rehearse",

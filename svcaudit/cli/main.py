@@ -19,6 +19,7 @@ COMMANDS = {
     "flow": "flow",
     "review": "review",
     "baseline": "baseline",
+    "diff": "diff",
     "explain": "explain",
     "rules": "rules",
     "init": "init",

@@ -1,9 +1,11 @@
 """Report -> each format, and back from JSON. No other room knows a format.
 
 `render` draws a report, `load_report` reads one that was saved as JSON, `render_inspection` shows what was
-read before any judgement, `render_why` why two places are compared or not, `render_flow` how cases travel.
+read before any judgement, `render_why` why two places are compared or not, `render_flow` how cases travel,
+`render_comparison` what became of the findings of an earlier result.
 """
 
+from svcaudit.reporting.comparison import COMPARISON_FORMATS, render_comparison
 from svcaudit.reporting.flow import FLOW_FORMATS, choose_flow, render_flow
 from svcaudit.reporting.inspection import INSPECTION_FORMATS, render_inspection
 from svcaudit.reporting.render import FORMATS, render
@@ -11,12 +13,14 @@ from svcaudit.reporting.saved import load_report
 from svcaudit.reporting.why import render_why
 
 __all__ = [
+    "COMPARISON_FORMATS",
     "FLOW_FORMATS",
     "FORMATS",
     "INSPECTION_FORMATS",
     "choose_flow",
     "load_report",
     "render",
+    "render_comparison",
     "render_flow",
     "render_inspection",
     "render_why",

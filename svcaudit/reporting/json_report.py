@@ -45,10 +45,10 @@ def _report(report: Report) -> Json:
         "today": report.today,
         "profile": report.profile,
         "score": _score(report.score),
-        "remarks": [_remark(remark) for remark in report.remarks],
+        "remarks": [remark_json(remark) for remark in report.remarks],
         "documents": [document_json(entry) for entry in report.documents],
         "promises": [_promise(promise) for promise in report.promises],
-        "findings": [_finding(finding) for finding in report.findings],
+        "findings": [finding_json(finding) for finding in report.findings],
         "rules": [asdict(rule) for rule in report.rules],
         "flows": flows_to_json(report.flows),
         "maturity": None if report.maturity is None else asdict(report.maturity),
@@ -66,7 +66,8 @@ def _principle(principle: PrincipleScore) -> Json:
     return {**data, "rules": [asdict(rule) for rule in principle.rules]}
 
 
-def _remark(remark: Remark) -> Json:
+def remark_json(remark: Remark) -> Json:
+    """One remark."""
     return {**asdict(remark), "values": dict(remark.values)}
 
 
@@ -75,7 +76,8 @@ def _promise(promise: RegisterEntry) -> Json:
     return {**asdict(promise), "provisions": provisions}
 
 
-def _finding(finding: Finding) -> Json:
+def finding_json(finding: Finding) -> Json:
+    """One finding."""
     return {
         "rule": finding.rule,
         "principle": finding.principle,

@@ -34,6 +34,7 @@ SPACES = (
     "baseline",
     "cli",
     "config",
+    "diff",
     "document",
     "loading",
     "messages",
