@@ -23,6 +23,7 @@ from svcaudit.timing import Later, ends_later
 _SHORT = Duration(Decimal(5), Decimal(5), Unit.DAY, Calendar.WORKING)
 _CUSTOMER = "actor.customer"
 _ACKNOWLEDGED = "action.acknowledge"
+_REGULAR = "frequency.regular"
 
 
 def judge(organisation: Organisation) -> Iterator[Outcome]:
@@ -57,12 +58,26 @@ def _told_on(way: tuple[Step, ...], language: str) -> bool:
     timed = [index for index, step in enumerate(way) if any(True for _ in counted((step,)))]
     last = timed[-1]
     return any(
-        _says(step.text, language, "told")
-        and _names_customer(step.text, language)
-        and not _only_acknowledges(step, language)
+        _visits(step, language) or (_tells(step, language) and (timed[0] <= index or _keeps_posted(step, language)))
         for index, step in enumerate(way)
-        if timed[0] <= index < last or (index == last and _says(step.text, language, "progress"))
+        if index < last or _keeps_posted(step, language)
     )
+
+
+def _visits(step: Step, language: str) -> bool:
+    return any(hit.concept == "action.visit" for hit in pack(language).hits(step.text))
+
+
+def _tells(step: Step, language: str) -> bool:
+    """True where a step tells the customer more than that the case has arrived."""
+    told = _says(step.text, language, "told") and _names_customer(step.text, language)
+    return told and not _only_acknowledges(step, language)
+
+
+def _keeps_posted(step: Step, language: str) -> bool:
+    """True where a step says how the matter stands, or does what it does again and again."""
+    regular = any(hit.concept == _REGULAR for hit in pack(language).hits(step.text))
+    return regular or _says(step.text, language, "progress")
 
 
 def _only_acknowledges(step: Step, language: str) -> bool:
@@ -71,7 +86,7 @@ def _only_acknowledges(step: Step, language: str) -> bool:
 
 
 def _told_in_general(procedure: Procedure, organisation: Organisation) -> bool:
-    """True where a sentence of the document that is no other procedure's keeps the customer posted whatever the step."""
+    """True where a sentence of the document, none of another procedure, keeps the customer posted at every step."""
     others = {other.name for other in organisation.procedures if other.id != procedure.id}
     return any(
         statement.path == procedure.path
