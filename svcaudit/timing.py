@@ -88,10 +88,10 @@ def _hours_against_days(first: Duration, second: Duration) -> Later:
 
     Any working day has at least seven working hours and at most twelve; between these it cannot be told.
     """
-    if working_hours(second) and _in_working_days(first):
+    if working_hours(second) and in_working_days(first):
         hours = second.worst * SECONDS[second.unit] / _SECONDS_AN_HOUR
         return Later.NEVER if hours <= first.worst * _SHORTEST_DAY else Later.UNKNOWN
-    if working_hours(first) and _in_working_days(second):
+    if working_hours(first) and in_working_days(second):
         hours = first.worst * SECONDS[first.unit] / _SECONDS_AN_HOUR
         return Later.NEVER if hours >= second.worst * _LONGEST_DAY else Later.UNKNOWN
     return Later.UNKNOWN
@@ -115,7 +115,7 @@ def ends_later(first: Duration, seconds: Iterable[Duration]) -> Later:
 
 @lru_cache(maxsize=4096)
 def _ends_later(first: Duration, listed: tuple[Duration, ...]) -> Later:
-    if not any(_in_working_days(one) for one in (first, *listed)):
+    if not any(in_working_days(one) for one in (first, *listed)):
         return Later.ALWAYS if _end(0, listed) > _end(0, (first,)) else Later.NEVER
     starts = range(0, _HOURS_A_WEEK * _SECONDS_AN_HOUR, _SECONDS_AN_HOUR)
     differences = {_end(start, listed) > _end(start, (first,)) for start in starts}
@@ -134,7 +134,7 @@ def _end(start: int, durations: Iterable[Duration]) -> Decimal:
 
 def advance(duration: Duration) -> Callable[[Decimal], Decimal]:
     """The function from the moment a duration begins to the moment it ends, at its worst."""
-    if _in_working_days(duration):
+    if in_working_days(duration):
         days = duration.worst * (_WORKING_DAYS if duration.unit is Unit.WEEK else 1)
         return lambda moment: _working_days(moment, days)
     seconds = duration.worst * SECONDS[duration.unit]
@@ -160,16 +160,17 @@ def same_day(duration: Duration) -> bool:
     return days and duration.minimum == 0 and duration.bound is Bound.AT_MOST
 
 
-def _in_working_days(duration: Duration) -> bool:
+def in_working_days(duration: Duration) -> bool:
+    """True for working time in days or weeks."""
     return duration.calendar is Calendar.WORKING and duration.unit in (Unit.DAY, Unit.WEEK)
 
 
 def total(durations: Iterable[Duration]) -> Duration:
     """The sum to be shown: in working days where any is in working days, else in the largest unit that is whole."""
     listed = [duration for duration in durations if not same_day(duration)]
-    days = [one.worst * (_WORKING_DAYS if one.unit is Unit.WEEK else 1) for one in listed if _in_working_days(one)]
+    days = [one.worst * (_WORKING_DAYS if one.unit is Unit.WEEK else 1) for one in listed if in_working_days(one)]
     working = sum(days, Decimal(0))
-    seconds = sum((one.worst * SECONDS[one.unit] for one in listed if not _in_working_days(one)), Decimal(0))
+    seconds = sum((one.worst * SECONDS[one.unit] for one in listed if not in_working_days(one)), Decimal(0))
     if working and not seconds:
         return Duration(working, working, Unit.DAY, Calendar.WORKING)
     everything = seconds + working * _SECONDS_A_DAY

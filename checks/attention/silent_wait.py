@@ -10,7 +10,7 @@ from svcaudit.checking.outcomes import broken, kept
 from svcaudit.checking.page import load_page
 from svcaudit.checking.sections import NO_EVIDENCE
 from svcaudit.checking.vocabulary import Vocabulary
-from svcaudit.flow.journeys import counted
+from svcaudit.flow.lengths import counted
 from svcaudit.flow.routes import routes
 from svcaudit.language import pack
 from svcaudit.model.organisation import Organisation

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from svcaudit.checking.lateness import later
 from svcaudit.checking.outcomes import broken, suspected, undecided
 from svcaudit.checking.pairs import across, agreement, fault, nearest, worst
-from svcaudit.flow.journeys import SURE, counted
+from svcaudit.flow.journeys import SURE
+from svcaudit.flow.lengths import counted
 from svcaudit.model.claim import Claim, ClaimKind, Comparison
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome, Severity

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from svcaudit.checking.outcomes import broken, kept, undecided
+from svcaudit.checking.quoting import short
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome
 from svcaudit.model.procedure import Procedure
-
-_LONGEST = 60  # characters of a step that a message quotes
 
 
 def judge(organisation: Organisation) -> Iterator[Outcome]:
@@ -26,10 +25,6 @@ def _in_procedure(procedure: Procedure) -> Iterator[Outcome]:
         if step.units or not step.nobody:
             yield kept(subject, step.place)
         elif len(owned) * 2 >= len(acting):
-            yield broken(subject, step.place, step=_short(step.text))
+            yield broken(subject, step.place, step=short(step.text))
         else:
             yield undecided(subject, step.place)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0] + " …"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from svcaudit.checking import CheckResult
 from svcaudit.checking.suppressions import Accepted
 from svcaudit.config import DECISIONS_FILE, Configuration, Suppression
+from svcaudit.flow.sums import lacking_holidays
 from svcaudit.loading.globs import matches_glob
 from svcaudit.messages import sentence
 from svcaudit.model.decision import Decision
@@ -30,6 +31,7 @@ def remarks_of(
         *_sides(organisation, language),
         *_unreadable(library, language),
         *_idle_globs(library, configuration, language),
+        *_holidays(organisation, configuration, language),
         *_crashes(results, language),
         *_idle("remark.suppression_unused", accepted.unused, configuration, language),
         *_idle("remark.suppression_expired", accepted.expired, configuration, language),
@@ -78,6 +80,16 @@ def _sides(organisation: Organisation, language: str) -> Iterator[Remark]:
         yield remark("remark.only_published", language)
     elif Role.PUBLISHED not in there:
         yield remark("remark.only_internal", language)
+
+
+def _holidays(organisation: Organisation, configuration: Configuration, language: str) -> Iterator[Remark]:
+    """Public holidays that the settings ask for and that could not be counted with."""
+    lacking = lacking_holidays(organisation)
+    values = (("country", organisation.settings.country or ""),)
+    if lacking == "library":
+        yield remark("remark.holidays_library", language, values, configuration.source_path)
+    elif lacking:
+        yield remark("remark.holidays_country", language, values, configuration.source_path)
 
 
 def _crashes(results: Iterable[CheckResult], language: str) -> Iterator[Remark]:

@@ -31,7 +31,7 @@ FIRST_NUMBER = 900
 _MOST_GAPS = 3  # "~" in one phrase: each multiplies what has to be tried
 _LONGEST_PHRASE = 12  # words
 _MOST_PHRASES = 2000  # of one page
-_NAMING = ("kept", "faults", "doubtful", "unless", "topic", "topic_alone", "denied", "against")
+_NAMING = ("kept", "faults", "doubtful", "unless", "headed", "topic", "topic_alone", "denied", "against")
 #: The folder, beside the pages, that holds their cases.
 CASES = "cases"
 
@@ -108,7 +108,7 @@ def _of_entry_point(point: EntryPoint) -> Check:
         raise ConfigurationError(Problem("page.entry_point", (("name", point.value), ("detail", detail)))) from error
     if not isinstance(module, ModuleType) or not callable(getattr(module, "judge", None)):
         raise ConfigurationError(Problem("page.no_judge", (("name", point.value),)))
-    check = check_of(module)
+    check = check_of(module, own=True)
     problems = tuple(page_problems(check.page, point.value))
     if problems:
         raise ConfigurationError(*problems)

@@ -93,13 +93,13 @@ class Page:
         return by_language.get(language) or by_language.get(FALLBACK_LANGUAGE) or self.told[0]
 
 
-def load_page(package: str, name: str) -> Page:
-    """The page `name`.yaml in a package, e.g. ("svcaudit.checks.coherence", "deadline").
+def load_page(package: str, name: str, *, own: bool = False) -> Page:
+    """The page `name`.yaml in a package, e.g. ("svcaudit.checks.coherence", "deadline"); `own` as in `parse_page`.
 
     Raises ConfigurationError with every mistake in it, each with its place.
     """
     path = f"{package.removeprefix('svcaudit.').replace('.', '/')}/{name}.yaml"
-    page = parse_page(files(package).joinpath(f"{name}.yaml").read_text(encoding="utf-8"), path)
+    page = parse_page(files(package).joinpath(f"{name}.yaml").read_text(encoding="utf-8"), path, own=own)
     if page.name != name:
         raise ConfigurationError(Problem("page.name", (("name", page.name), ("path", path))))
     return page
@@ -119,7 +119,7 @@ def load_words(package: str) -> Words:
     """The words that the pages of a package share; raises as `parse_page`."""
     path = f"{package.removeprefix('svcaudit.').replace('.', '/')}/{SHARED_WORDS}.yaml"
     text = files(package).joinpath(f"{SHARED_WORDS}.yaml").read_text(encoding="utf-8")
-    return _words(_valid(text, path, _validator("words")))
+    return _words(_valid(text, path, _words_validator()))
 
 
 def _valid(text: str, path: str, validator: Validator) -> Mapping[str, Any]:
@@ -133,22 +133,33 @@ def _valid(text: str, path: str, validator: Validator) -> Mapping[str, Any]:
 
 
 @cache
-def _validator(part: str = "", *, own: bool = False) -> Validator:
-    """Of a whole page, one of the user's `own`, or of what stands under one of its keys."""
-    import json
-
+def _validator(*, own: bool = False) -> Validator:
+    """Of a whole page."""
     from jsonschema_rs import validator_for
 
-    schema = files("svcaudit.schemas").joinpath("rule.json")
-    form = json.loads(schema.read_text(encoding="utf-8"))
-    if part:
-        return validator_for({**form["properties"][part], "$defs": form["$defs"]})
+    form = _form()
     if own:
         form["required"].remove("examples")
         for name in ("texts", "examples"):
             form["properties"][name].pop("required")
         form["properties"]["texts"]["minProperties"] = 1
     return validator_for(form)
+
+
+@cache
+def _words_validator() -> Validator:
+    """Of sets of words alone."""
+    from jsonschema_rs import validator_for
+
+    form = _form()
+    return validator_for({**form["properties"]["words"], "$defs": form["$defs"]})
+
+
+def _form() -> dict[str, Any]:
+    import json
+
+    form: dict[str, Any] = json.loads(files("svcaudit.schemas").joinpath("rule.json").read_text(encoding="utf-8"))
+    return form
 
 
 def _problem(error: ValidationError, root: Node, lines: Lines) -> Problem:

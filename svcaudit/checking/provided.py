@@ -5,7 +5,9 @@ evidence:
   where: internal                internal, published or any
   kept: [survey + frequency.regular]   one of these, affirmed and in force, keeps the rule
   within: passage                how near the joined names stand: sentence (the default), passage, section or document
+  by_heading: false              no name may stand in the nearest heading instead (`near` ones still may)
   unless: [plan]                 a statement that says one of these is no evidence, nor part of any
+  headed: [expectations]         a section whose heading says one of these provides for it by what stands there
   topic: [personnel]             documents whose title or headings say one of these deal with the topic
   topic_alone: [people]          documents with a heading that says one of these and nothing else deal with it, too
   denied: [staff + training]     a sentence that names all of one of these and turns it round denies the thing
@@ -29,7 +31,16 @@ from typing import Any
 from svcaudit.checking.evidence import provided_for
 from svcaudit.checking.outcomes import broken, kept, suspected, undecided
 from svcaudit.checking.page import Page
-from svcaudit.checking.sayings import PASSAGE, SENTENCE, Alternative, affirms_all, denials, on_side, sayings
+from svcaudit.checking.sayings import (
+    PASSAGE,
+    SENTENCE,
+    Alternative,
+    affirms_all,
+    denials,
+    is_headed,
+    on_side,
+    sayings,
+)
 from svcaudit.checking.sections import about, heading_place
 from svcaudit.checking.vocabulary import Vocabulary
 from svcaudit.model.claim import Statement
@@ -50,7 +61,9 @@ class Provision:
     where: tuple[Role, ...]
     kept: tuple[Alternative, ...]
     within: str
+    by_heading: bool
     unless: tuple[Alternative, ...]
+    headed: tuple[str, ...]
     topic: tuple[str, ...]
     topic_alone: tuple[str, ...]
     denied: tuple[Alternative, ...]
@@ -65,7 +78,7 @@ class Provision:
     def names(self) -> frozenset[str]:
         """Every name that the page uses."""
         joined = (name for one in (*self.kept, *self.unless, *self.denied, *self.against) for name in one.all_names)
-        return frozenset((*joined, *self.topic, *self.topic_alone))
+        return frozenset((*joined, *self.headed, *self.topic, *self.topic_alone))
 
     @classmethod
     def of(cls, page: Page) -> Provision:
@@ -83,7 +96,9 @@ class Provision:
             where=tuple(Role) if where == "any" else (Role(where),),
             kept=tuple(Alternative.of(str(text)) for text in data["kept"]),
             within=str(data.get("within", SENTENCE)),
+            by_heading=bool(data.get("by_heading", True)),
             unless=tuple(Alternative.of(str(text)) for text in data.get("unless", ())),
+            headed=tuple(str(name) for name in data.get("headed", ())),
             topic=tuple(str(name) for name in data.get("topic", ())),
             topic_alone=tuple(str(name) for name in data.get("topic_alone", ())),
             denied=tuple(Alternative.of(str(text)) for text in data.get("denied", ())),
@@ -140,8 +155,12 @@ def _evidence(provision: Provision, statements: Sequence[Statement]) -> Iterator
         for statement in statements
         if not any(affirms_all(statement, one, provision.vocabulary) for one in provision.unless)
     ]
-    for statement in sayings(of_use, provision.kept, provision.vocabulary, provision.within):
+    reach, by_heading = provision.within, provision.by_heading
+    for statement in sayings(of_use, provision.kept, provision.vocabulary, reach, by_heading=by_heading):
         yield statement.place
+    for statement in of_use:
+        if is_headed(statement, provision.headed, provision.vocabulary):
+            yield statement.place
 
 
 def _missing(

@@ -1,35 +1,32 @@
-"""Which procedure has to keep which promised deadline, and the steps that lead to the promised event."""
+"""Which procedure has to keep which promised deadline, and the longest way to the promised event."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 
+from svcaudit.flow.critical import longest_way
 from svcaudit.flow.joining import with_called
-from svcaudit.flow.routes import routes
+from svcaudit.flow.lengths import times_of
+from svcaudit.flow.stretches import stretches
 from svcaudit.language import pack
 from svcaudit.matching import Rarity, Vector
-from svcaudit.matching.actions import relation
-from svcaudit.model.claim import BINDING, Claim, ClaimKind, Hit, Relation, Source
+from svcaudit.model.claim import BINDING, Claim, ClaimKind, Source
 from svcaudit.model.document import Role
 from svcaudit.model.organisation import Organisation
-from svcaudit.model.procedure import Journey, Procedure, Step
+from svcaudit.model.procedure import Journey, Procedure
 from svcaudit.model.quantity import Bound, Duration
-from svcaudit.timing import advance, same_day
 
 #: Similarity (0 to 100) from which a procedure is taken for the one that keeps a promise.
 BELONGS = 30
 #: Similarity from which it surely does.
 SURE = 45
 _MARGIN = 5
+_IF = 2  # characters of "if", "si" and "se"; "when" only says when
 _NAME_WEIGHT = 1.0
 #: What it adds that a promise names what a procedure is called, in several words or in one.
 _CALLED = 35
 _CALLED_BY_ONE_WORD = 10
 _STEP_WEIGHT = 0.5
-#: Words of a promise that a step has to repeat, to be the one that it ends with.
-_ENOUGH = 2
 _BESIDE_THE_VALUE = frozenset({Source.CLAUSE, Source.SENTENCE, Source.ROW, Source.COLUMN, Source.DATA, Source.QUESTION})
 
 
@@ -114,84 +111,35 @@ def _best(
 
 
 def _journey(claim: Claim, procedure: Procedure, alike: int) -> Journey:
-    start = _event(claim)
-    way, end = max((_until(_from(start, way), claim) for way in routes(procedure)), key=_length, default=((), True))
-    steps = tuple(step.id for step in way)
-    known = all(step.time is not None or not step.acts for step in way)
-    return Journey(claim.id, procedure.id, steps, known, alike, end)
+    """The longest way up to what was promised; of equally long ones that of more steps, then the first."""
+    language = pack(claim.statement.language)
+    times = times_of(procedure)
+    found = ((longest_way(procedure, times, one, language), one) for one in stretches(procedure, claim))
+    way, stretch = max(found, key=lambda item: (item[0].length, len(item[0].steps)))
+    known = all(step.time is not None or not step.acts for step in procedure.steps if step.id in way.steps)
+    return Journey(
+        claim.id,
+        procedure.id,
+        way.steps,
+        known,
+        alike,
+        stretch.certain,
+        goals=stretch.goals,
+        without=stretch.without,
+    )
 
 
-def _until(way: tuple[Step, ...], claim: Claim) -> tuple[tuple[Step, ...], bool]:
-    """The way up to the first step that does what was promised, else the whole way; and whether that is its end.
+def procedure_of(organisation: Organisation, journey: Journey) -> Procedure:
+    """The procedure that a journey leads through, with the steps of those that it runs."""
+    return next(one for one in with_called(organisation.procedures) if one.id == journey.procedure)
 
-    It may not be where a step names the thing promised without saying that it is done then, nor where only the
-    document says what is done.
+
+def surely_of(claim: Claim, journey: Journey) -> bool:
+    """True where a procedure surely has to keep a promise, whatever the case.
+
+    What is promised only "if" may be another way through the steps than the longest.
     """
-    if claim.action.source in (None, Source.DOCUMENT):
-        told = (index for index, step in enumerate(way) if len(_own(claim) & step.stems) >= _ENOUGH)
-        last = max(told, default=None)
-        return (way, False) if last is None else (way[: last + 1], True)
-    deeds = [tuple(_deeds(step, claim)) for step in way]
-    for wanted in (claim.action.values, None):
-        for index, found in enumerate(deeds):
-            if any(done and (wanted is None or action in wanted) for action, done in found):
-                return way[: index + 1], True
-    return way, not any(deeds[:-1])
-
-
-def _own(claim: Claim) -> frozenset[str]:
-    """The stems that a promise says in its own words."""
-    near = (Source.CLAUSE, Source.SENTENCE)
-    return frozenset(topic.stem for topic in claim.topics if topic.source in near and not topic.stem.startswith("@"))
-
-
-def _deeds(step: Step, claim: Claim) -> Iterator[tuple[str, bool]]:
-    """The actions of a step that may be the promised one, each with whether it is done there and not only named."""
-    hits = pack(claim.statement.language).hits(step.text)
-    for hit in hits:
-        action = hit.concept.removeprefix("action.")
-        if action != hit.concept and relation(claim.action.values, {action}) is Relation.SAME:
-            determined = any(one.concept == "determiner.noun" and _before(one, hit, step.text) for one in hits)
-            yield action, not determined
-
-
-def _before(first: Hit, second: Hit, text: str) -> bool:
-    """True where nothing but a blank stands between two words."""
-    return first.end < second.start and not text[first.end : second.start].strip()
-
-
-def _event(claim: Claim) -> frozenset[str]:
-    """The stems of the event that starts the promise's clock, empty where none is said."""
-    event = claim.quantity.starts_from if claim.quantity is not None else None
-    return frozenset(pack(claim.statement.language).topics(event or ""))
-
-
-def _from(event: frozenset[str], way: tuple[Step, ...]) -> tuple[Step, ...]:
-    """The way after the first step that tells of all of that event; the whole way where none does.
-
-    What comes in is there when the first step begins, whose time counts: "receives the deed and checks it in two days".
-    """
-    for index, step in enumerate(way[:-1]):
-        if len(event) > 1 and event <= step.stems:
-            return way[index + (0 if index == 0 and step.receives else 1) :]
-    return way
-
-
-def counted(way: tuple[Step, ...], *, least: bool = False) -> Iterator[tuple[Step, Duration]]:
-    """The steps of a way whose time counts towards the whole, with it; of several times of one step the longest,
-    or the `least`.
-
-    Not counted: the same day, a clock of its own, and the time in which the organisation waits for the customer.
-    """
-    for step in way:
-        time = step.least_time if least else step.time
-        value = time.value if time is not None else None
-        if isinstance(value, Duration) and not same_day(value) and not step.own_clock and not step.waits_for_customer:
-            yield step, value
-
-
-def _length(found: tuple[tuple[Step, ...], bool]) -> tuple[Decimal, int]:
-    way, moment = found[0], Decimal(0)
-    for _, duration in counted(way):
-        moment = advance(duration)(moment)
-    return moment, len(way)
+    told = bool(claim.action) or journey.labelled
+    conditions = (hit for hit in claim.statement.hits if hit.concept == "decision.if")
+    conditional = any(hit.end - hit.start <= _IF for hit in conditions)
+    return journey.similarity >= SURE and told and not conditional

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
+from svcaudit.flow.unitways import most_changes
 from svcaudit.model.place import Place
 from svcaudit.model.procedure import Procedure, Step
 
@@ -16,6 +17,8 @@ _BELONGS = re.compile(r"^[^\W\d_A-ZÁÉÍÓÚÑ][\w ]*? (?:del?(?: la)?|of(?: th
 MOST_ROUTES = 512
 #: Steps that are entered on all those ways together.
 MOST_MOVES = 50_000
+#: Steps that are entered in looking for the ways round from one step back to it; a drawing may have hundreds such.
+MOST_MOVES_BACK = 2_000
 
 
 def routes(procedure: Procedure) -> Iterator[tuple[Step, ...]]:
@@ -23,13 +26,15 @@ def routes(procedure: Procedure) -> Iterator[tuple[Step, ...]]:
     yield from islice(_all_routes(procedure), MOST_ROUTES)
 
 
-def _all_routes(procedure: Procedure) -> Iterator[tuple[Step, ...]]:
-    """The routes by going down first, until MOST_MOVES steps were entered."""
+def _all_routes(
+    procedure: Procedure, last: str | None = None, most_moves: int = MOST_MOVES
+) -> Iterator[tuple[Step, ...]]:
+    """The routes by going down first, until so many steps were entered; they go no further than the step `last`."""
     steps = {step.id: step for step in reversed(procedure.steps)}
     way: dict[str, Step] = {}
     pending = [iter(procedure.steps[:1])]
     moves = 0
-    while pending and moves < MOST_MOVES:
+    while pending and moves < most_moves:
         step = next(pending[-1], None)
         if step is None:
             pending.pop()
@@ -43,9 +48,10 @@ def _all_routes(procedure: Procedure) -> Iterator[tuple[Step, ...]]:
             for branch in step.branches
             if branch.target is not None and branch.target in steps and branch.target not in way
         ]
-        if step.ends or not onward:
+        over = step.ends or step.id == last
+        if over or not onward:
             yield tuple(way.values())
-        pending.append(iter(() if step.ends else onward))
+        pending.append(iter(() if over else onward))
 
 
 def units_on(way: tuple[Step, ...]) -> tuple[tuple[str, Step], ...]:
@@ -60,7 +66,7 @@ def units_on(way: tuple[Step, ...]) -> tuple[tuple[str, Step], ...]:
 @lru_cache(maxsize=256)
 def longest_route(procedure: Procedure) -> tuple[Step, ...]:
     """The way with the most changes of unit; of equal ones the longest, then the first."""
-    return max(routes(procedure), key=lambda way: (len(units_on(way)), len(way)), default=())
+    return most_changes(procedure)
 
 
 def whole_unit(unit: str) -> str:
@@ -85,12 +91,14 @@ def changes(procedure: Procedure) -> tuple[str, ...]:
 class Turn:
     """A case turns back to `unit`, which it left before.
 
-    `places` are the words that send it back, and the step where it comes back, where that is told on the way.
+    `places` are the words that send it back, and the step where it comes back, where that is told on the way. `ways`
+    are the ids of the steps between which it comes back; none where one step tells of it.
     """
 
     unit: str
     places: tuple[Place, ...]
     path: tuple[str, ...]
+    ways: tuple[tuple[str, str], ...] = ()
 
 
 def turns(procedure: Procedure) -> Iterator[Turn]:
@@ -115,7 +123,9 @@ def _to_and_fro(procedure: Procedure) -> Iterator[Turn]:
                 step = passed[index + 1][1]
                 again = passed[index + 2][1].place
                 sent = tuple(one.place for one in step.handoffs if one.receiver == names[index])[:1]
-                yield Turn(names[index], (*sent, again), tuple(names[: index + 4]))
+                back = way.index(passed[index + 2][1])
+                come = ((way[back - 1].id, way[back].id),)
+                yield Turn(names[index], (*sent, again), tuple(names[: index + 4]), come)
                 return
 
 
@@ -125,28 +135,26 @@ def _loops(procedure: Procedure) -> Iterator[Turn]:
     for step in procedure.steps:
         for branch in step.branches:
             target = procedure.step(branch.target) if branch.target is not None else None
-            if target is None or branch.limited or order[target.id] >= order[step.id]:
+            if target is None or not target.units or branch.limited or order[target.id] >= order[step.id]:
                 continue
-            if not reaches(procedure, target, step):
-                continue
-            between = procedure.steps[order[target.id] : order[step.id] + 1]
-            names = [unit for unit, _ in units_on(between)]
-            limited = any(way.limited for one in between for way in one.branches)
-            if len(set(names)) > 1 and target.units and not limited:
+            names = _round(procedure, target, step)
+            if names:
                 back = next((one.place for one in step.handoffs if one.receiver in target.units), branch.place)
-                yield Turn(target.units[0], (back,), (*names, target.units[0]))
+                yield Turn(target.units[0], (back,), (*names, target.units[0]), ((step.id, target.id),))
 
 
-def reaches(procedure: Procedure, start: Step, goal: Step) -> bool:
-    """True where some way leads from one step to another."""
-    pending, seen = [start.id], set[str]()
-    while pending:
-        step = procedure.step(pending.pop())
-        if step is None or step.id in seen:
-            continue
-        if step.id == goal.id:
-            return True
-        seen.add(step.id)
-        if not step.ends:
-            pending.extend(branch.target for branch in step.branches if branch.target is not None)
-    return False
+def _round(procedure: Procedure, start: Step, end: Step) -> tuple[str, ...]:
+    """The units along the first way from one step to another that passes more than one and has no limit; else ()."""
+    for way in islice(_ways_between(procedure, start, end), MOST_ROUTES):
+        names = tuple(unit for unit, _ in units_on(way))
+        if len(set(names)) > 1 and not any(branch.limited for step in way for branch in step.branches):
+            return names
+    return ()
+
+
+def _ways_between(procedure: Procedure, start: Step, end: Step) -> Iterator[tuple[Step, ...]]:
+    """The ways from one step to another that repeat no step."""
+    later = tuple(step for step in procedure.steps if step.id != start.id)
+    for way in _all_routes(replace(procedure, steps=(start, *later)), end.id, MOST_MOVES_BACK):
+        if way[-1].id == end.id:
+            yield way

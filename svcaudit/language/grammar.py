@@ -59,6 +59,7 @@ class Grammar:
     determiners: frozenset[str]
     connectors: frozenset[str]
     joiners: frozenset[str]
+    either: frozenset[str]
     clitics: frozenset[str]
     of: frozenset[str]
     breaks: tuple[str, ...]
@@ -107,7 +108,7 @@ def grammar(code: str) -> Grammar:
 
 
 _WORD_LISTS = (
-    "names", "articles", "determiners", "connectors", "joiners", "clitics", "of", "towards", "recipients",
+    "names", "articles", "determiners", "connectors", "joiners", "either", "clitics", "of", "towards", "recipients",
     "articles_unless_accented", "agents", "sent_away", "we_subjects", "we_words",
 )  # fmt: skip
 

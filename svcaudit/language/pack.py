@@ -19,6 +19,8 @@ _FILES = ("lexicon.yaml", "flow.yaml")
 #: The file that holds words for things, and the concept in it that is none: a look-alike.
 _THINGS = "things.yaml"
 _LOOK_ALIKE = "thing.other_sense"
+#: The concept of words that say how many times something may be done.
+_LIMIT = "limit.times"
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,13 @@ class LanguagePack:
         from svcaudit.language.quantities import read_calendars
 
         return read_calendars(text, self.code)
+
+    def rounds(self, text: str) -> int:
+        """How many times the words of `text` allow: 2 for "the second time", 0 where nothing in it is limited."""
+        from svcaudit.language.quantities import read_count
+
+        limits = [hit for hit in self.hits(text) if hit.concept == _LIMIT]
+        return max((max(read_count(text[hit.start : hit.end], self.code), 1) for hit in limits), default=0)
 
     def event(self, label: str) -> int | None:
         """Where the event that starts a clock begins in a label ("Time from your report"); None without one."""

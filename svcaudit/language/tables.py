@@ -37,6 +37,11 @@ def codes() -> tuple[str, ...]:
     return tuple(sorted(code for code in found if all(_file(code, name).is_file() for name in FILES)))
 
 
+def has_table(*path: str) -> bool:
+    """True where a pack has that file; some are not needed."""
+    return _file(*path).is_file()
+
+
 def read_table(*path: str) -> str:
     """The text of a file of a pack, e.g. `read_table("es", "units.yaml")`."""
     return _file(*path).read_text(encoding="utf-8")

@@ -88,6 +88,8 @@ class _Texts:
         elif key is None or key == "requirements":
             below = Heading(len(where.headings) + 1, _words(entry.key))
             yield from self.of(entry.value, replace(where, headings=(*where.headings, below), keys={}))
+        elif key == "within" and where.keys is STEP:
+            return
         elif key in _FREE or not isinstance(entry.value, Scalar):
             yield from self.of(entry.value, replace(where, keys={}))
 

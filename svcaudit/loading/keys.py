@@ -23,6 +23,7 @@ CANONICAL = {
     "document": ("procedure", "channels", "requirements", "price", "promises", "steps", "escalation", "notes"),
     "promise": ("id", "text", "subject", "action", "within", "channels", "audience", "target", "notes"),
     "step": ("id", "unit", "do", "decide", "within", "next", "to", "branches", "end", "notes"),
+    "within": ("min", "usual", "max"),
     "channel": ("kind", "value", "hours", "notes"),
     "branch": ("when", "next"),
     "escalation": ("unit", "after", "notes"),
@@ -63,6 +64,7 @@ METADATA = _table("metadata")
 TOP = METADATA | _table("document")
 PROMISE = _table("promise")
 STEP = _table("step")
+WITHIN = _table("within")
 CHANNEL = _table("channel")
 BRANCH = _table("branch")
 ESCALATION = _table("escalation")

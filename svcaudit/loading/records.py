@@ -12,6 +12,7 @@ from svcaudit.loading.keys import (
     STEP,
     TOP,
     TRUE_WORDS,
+    WITHIN,
     folded,
     near,
 )
@@ -123,13 +124,16 @@ def _step(node: Node) -> StepEntry:
         return StepEntry(node.span, do=text_of(node))
     fields = Fields(node, STEP)
     end = fields.text("end")
+    spread = Fields(fields.node("within"), WITHIN)
     return StepEntry(
         span=node.span,
         id=fields.text("id"),
         unit=fields.text("unit"),
         do=fields.text("do"),
         decide=fields.text("decide"),
-        within=fields.text("within"),
+        within=fields.text("within") or spread.text("max"),
+        least=spread.text("min"),
+        usual=spread.text("usual"),
         next=fields.text("next"),
         to=fields.text("to"),
         branches=tuple(_branches(fields.node("branches"))),
@@ -169,6 +173,7 @@ def unknown_keys(node: Table) -> Iterator[tuple[Entry, str | None]]:
         for item in fields.items(key):
             yield from _unknown(item, table)
     for item in fields.items("steps"):
+        yield from _unknown(Fields(item, STEP).node("within"), WITHIN)
         for branch in items_of(Fields(item, STEP).node("branches")):
             if isinstance(branch, Table) and len(branch.entries) > 1:
                 yield from _unknown_branch(branch)

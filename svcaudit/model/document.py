@@ -1,4 +1,4 @@
-"""A document as loaded: its blocks of text, its metadata and, for YAML, what it keeps as data."""
+"""A document as loaded: its blocks of text, its metadata and, for YAML and BPMN, what it keeps as data."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from svcaudit.model.drawing import Drawing
 from svcaudit.model.place import Passage, Place
 
 
@@ -118,7 +119,10 @@ class BranchEntry:
 
 @dataclass(frozen=True, slots=True)
 class StepEntry:
-    """A step kept as data. `span` is the source span of the whole item."""
+    """A step kept as data. `span` is the source span of the whole item.
+
+    `within` is the longest that it takes; `least` and `usual` are said beside it where it gives three times.
+    """
 
     span: tuple[int, int]
     id: Passage | None = None
@@ -130,6 +134,8 @@ class StepEntry:
     to: Passage | None = None
     branches: tuple[BranchEntry, ...] = ()
     end: bool = False
+    least: Passage | None = None
+    usual: Passage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +176,7 @@ class Document:
     blocks: tuple[Block, ...] = ()
     metadata: Metadata = Metadata()
     record: Record | None = None
+    drawing: Drawing | None = None
     understood: bool = True
     notes: tuple[Note, ...] = ()
     _line_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)

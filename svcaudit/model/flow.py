@@ -83,9 +83,11 @@ class Slack:
 class CriticalPath:
     """The longest way through a flow, by working time.
 
-    `steps` are the ids of its steps in order. `least` and `most` are the whole at its best and its worst, None where
-    nothing on it has a time. `unknown` are the steps of the way whose time is not said: with any, `most` is a lower
-    bound. `slack` is told for the steps that are beside the way.
+    `steps` are the ids of its steps in order; a step to which the case is sent back comes again. `least` and `most` are
+    the whole at its best, without any round, and at its worst; None where nothing on it has a time. `unknown` are the
+    steps of the way whose time is not said: with any, `most` is a lower bound. `slack` is told for the steps that are
+    beside the way. `endless` are the steps, on the way or beside it, from which the case may be sent back without a
+    limit: counted once.
     """
 
     flow: str
@@ -94,6 +96,7 @@ class CriticalPath:
     most: Duration | None
     unknown: tuple[str, ...] = ()
     slack: tuple[Slack, ...] = ()
+    endless: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +142,9 @@ class Rung:
 
 @dataclass(frozen=True, slots=True)
 class Flows:
-    """All that a report shows of how cases travel."""
+    """All that a report shows of how cases travel; `paths` are the longest ways of whole procedures."""
 
     graphs: tuple[FlowGraph, ...] = ()
     feasibilities: tuple[Feasibility, ...] = ()
     ladder: tuple[Rung, ...] = ()
+    paths: tuple[CriticalPath, ...] = ()

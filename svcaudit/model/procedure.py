@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from svcaudit.model.place import Place
 from svcaudit.model.quantity import Quantity
@@ -13,13 +14,14 @@ class Branch:
     """A way out of a step. `target` is a step's id, None for an arm whose action is in the step itself.
 
     `condition` is empty for the plain way to the following step; `back` is true where the text says "return to".
-    `place` is the words that say so.
+    `place` is the words that say so. `message` is true for one that is drawn as a message, between organisations.
     """
 
     target: str | None
     condition: str
     place: Place
     limited: bool = False
+    message: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,14 @@ class Turnback:
     place: Place
 
 
+class StepShape(StrEnum):
+    """How a step is drawn: as a box, as a question, or as where a path begins or ends. Text is drawn as boxes."""
+
+    BOX = "box"
+    QUESTION = "question"
+    TERMINAL = "terminal"
+
+
 @dataclass(frozen=True, slots=True)
 class Duties:
     """Who else has a part in a step, as a RACI table says: who answers for it, who is asked, who is told."""
@@ -79,13 +89,14 @@ class Step:
 
     `id` is unique in the procedure ("3"). `units` are who does it, empty where nobody is named. `owner_from` says
     where the unit was read: "step", "column", "heading", "before" (who acted before goes on), "procedure"
-    or "". `time` is how long it takes, `least_time`
-    how long at least, where it names several times for several cases. `ends` is true where the way ends with it.
+    or "". `time` is how long it takes, `least_time` how long at least, where it names several times for several cases,
+    `usual_time` how long mostly, where its data says so. `ends` is true where the way ends with it.
     `nobody` is true where the column of who does it is empty, or the sentence is told without anybody who acts.
     `stems` are those of the step's words. `receives` is true where it begins with taking in what comes. `sent_again`
     tells that the case is sent back in this one step and comes again, with no limit. `condition` is the words at its
     head under which it is done, "" where it always is. `outcomes` are the actions by which the customer gets something
     in it. `calls` is the id of the procedure that it runs, "" where none. `duties` are those of a RACI table.
+    `time_told` is true where a cell or key of its own says something of its time, if only where to look it up.
     """
 
     id: str
@@ -106,10 +117,13 @@ class Step:
     stems: frozenset[str] = frozenset()
     receives: bool = False
     sent_again: Turnback | None = None
+    shape: StepShape = StepShape.BOX
+    usual_time: Quantity | None = None
     condition: str = ""
     outcomes: frozenset[str] = frozenset()
     calls: str = ""
     duties: Duties = NO_DUTIES
+    time_told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +133,8 @@ class Procedure:
     `name` is the heading above its steps, or the YAML document's `procedure`. `place` is that heading. `owner` is
     who answers for it as a whole, `case_owner` true where the text says so. `names` are the stems of each thing that
     it is called: its heading or, where that says no more than "Steps", the next one above, and the service that its
-    document names; `topics` are those of its steps too.
+    document names; `topics` are those of its steps too. `charted` is true where its ways are drawn or kept as data, so
+    that none is left to be understood from the order of sentences.
     """
 
     id: str
@@ -132,6 +147,7 @@ class Procedure:
     names: tuple[frozenset[str], ...] = ()
     topics: frozenset[str] = frozenset()
     case_owner: bool = False
+    charted: bool = False
 
     def step(self, identifier: str) -> Step | None:
         """The step of that id, or None."""
@@ -165,7 +181,8 @@ class Journey:
     `steps` are those on the longest way up to the promised event, in order; `known` is false where a step of the
     way has no time. `similarity` (0 to 100) says how surely they belong together. `ends_there` is false where some
     step before the last one names what was promised, so that it may be done earlier. `labelled` is true where the row
-    of the promise bears the procedure's name and nothing else.
+    of the promise bears the procedure's name and nothing else. `goals` are the steps of which the first ends the way,
+    and `without` those that no way to them passes.
     """
 
     promise: str
@@ -175,3 +192,5 @@ class Journey:
     similarity: int
     ends_there: bool = True
     labelled: bool = False
+    goals: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()

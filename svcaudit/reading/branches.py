@@ -10,6 +10,9 @@ from svcaudit.model.place import Passage
 from svcaudit.model.procedure import Branch
 from svcaudit.reading.decisions import conditions, has_else
 
+_LEADING = frozenset({"leading.step", "onward.next", "handoff.back"})
+_NEAR = 30  # characters between the words that lead to a step and its name
+
 
 def read_branches(
     document: Document,
@@ -52,8 +55,16 @@ def _named(
         after = next((word for word in words if word.start >= hit.end), None)
         if after is not None and after.text in identifiers:
             condition = _condition_before(passage.text, hit.start, language)
+            if not condition and not _leads(passage.text, hit.start, language):
+                continue
             place = document.locate(passage, hit.start, after.end)
             yield Branch(after.text, condition, place, _limited(passage.text, language))
+
+
+def _leads(text: str, position: int, language: LanguagePack) -> bool:
+    """True where the words before the name of a step lead there: "goes to step 5", and not "the file of step 5"."""
+    before = (hit for hit in language.hits(text) if hit.concept in _LEADING and hit.start < position)
+    return any(position - hit.end <= _NEAR for hit in before)
 
 
 def _condition_before(text: str, position: int, language: LanguagePack) -> str:

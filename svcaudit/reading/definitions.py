@@ -169,5 +169,6 @@ def _step(step: Step, found: Sequence[Definition]) -> Step:
         one if one.limit is None else replace(one, limit=defined(one.limit, one.place.line, found))
         for one in step.handoffs
     )
-    time, least = (None if one is None else defined(one, line, found) for one in (step.time, step.least_time))
-    return replace(step, time=time, least_time=least, handoffs=handoffs)
+    times = (step.time, step.least_time, step.usual_time)
+    time, least, usual = (None if one is None else defined(one, line, found) for one in times)
+    return replace(step, time=time, least_time=least, usual_time=usual, handoffs=handoffs)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from svcaudit.language import LanguagePack, pack
 from svcaudit.model.document import BlockKind, Document, Role, StepEntry
@@ -15,6 +16,7 @@ from svcaudit.reading.naming import name_stems, telling_name
 from svcaudit.reading.outcomes import opening_condition, read_outcomes
 from svcaudit.reading.owners import section_owners
 from svcaudit.reading.rawsteps import FEWEST, Page, RawStep
+from svcaudit.reading.spreads import with_spreads
 from svcaudit.reading.steparrows import arrow_groups
 from svcaudit.reading.stepdecisions import read_decisions
 from svcaudit.reading.stepheadings import heading_groups
@@ -38,7 +40,7 @@ def read_procedures(document: Document, register: UnitRegister) -> Iterator[Proc
         return
     language = pack(document.language)
     if document.record is not None and document.record.steps:
-        yield _from_data(document, register, language)
+        yield with_spreads(_from_data(document, register, language), document.record.steps, language)
     page = Page(document, register, language)
     found = [*heading_groups(page), *_laid_out(page)]
     for reader in _IN_WORDS:
@@ -161,6 +163,7 @@ def _step(
         duties=raw.duties,
         condition=opening_condition(text, language),
         outcomes=read_outcomes(text, language),
+        time_told=raw.time is not None and any(map(str.isalnum, raw.time.text)),
     )
 
 
@@ -216,6 +219,9 @@ def _handoffs(
                 found.customer,
                 conditional=any(hit.concept.startswith("decision.") for hit in language.hits(sentence)),
             )
+    if raw.data is not None and raw.data.to is not None:
+        for name in split_units(raw.data.to.text):
+            yield Handoff(sender, register.canonical(name), document.locate(raw.data.to), name, raw.id)
 
 
 def _from_data(document: Document, register: UnitRegister, language: LanguagePack) -> Procedure:
@@ -226,7 +232,9 @@ def _from_data(document: Document, register: UnitRegister, language: LanguagePac
     owner = tuple(register.canonical(name) for name in split_units(record.owner.text)) if record.owner else ()
     texts = [passage.text for passage in (record.procedure, record.service) if passage is not None]
     place = document.locate(named) if named is not None else raws[0].place
-    return _assembled(document, named.text if named else "", place, raws, owner, bool(owner), texts, register, language)
+    name = named.text if named else ""
+    found = _assembled(document, name, place, raws, owner, bool(owner), texts, register, language)
+    return replace(found, charted=True)
 
 
 def _data_step(document: Document, order: int, step: StepEntry, register: UnitRegister) -> RawStep:

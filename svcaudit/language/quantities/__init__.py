@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from svcaudit.language.quantities.anchors import event_of_label
 from svcaudit.language.quantities.calendars import read_calendars
+from svcaudit.language.quantities.counts import read_count
 from svcaudit.language.quantities.found import Found
 from svcaudit.language.quantities.line import Line
 from svcaudit.language.quantities.scan import scan
 from svcaudit.language.quantities.vocabulary import vocabulary
 from svcaudit.model.quantity import Quantity
 
-__all__ = ["read_calendars", "read_event", "read_quantities"]
+__all__ = ["read_calendars", "read_count", "read_event", "read_quantities"]
 
 
 def read_quantities(text: str, code: str) -> tuple[Quantity, ...]:

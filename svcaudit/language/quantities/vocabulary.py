@@ -63,6 +63,7 @@ class Vocabulary:
     bounds_after: Phrases[Bound]
     bound_nouns: dict[str, Bound]
     ordinals: dict[str, int]
+    times: dict[str, int]
     words: Words
     sets: dict[str, frozenset[str]]
     money: Any
@@ -117,6 +118,7 @@ def vocabulary(code: str) -> Vocabulary:
         bounds_after=Phrases(_by_name(table["bounds_after"], Bound)),
         bound_nouns={word: Bound(bound) for word, bound in table["bound_nouns"].items()},
         ordinals={word: int(value) for word, value in table["ordinals"].items()},
+        times={word: int(value) for word, value in table["times"].items()},
         words=Words(_phrase_sets(table)),
         sets=sets,
         money=table["money"],
