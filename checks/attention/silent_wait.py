@@ -23,6 +23,7 @@ from svcaudit.timing import Later, ends_later
 _SHORT = Duration(Decimal(5), Decimal(5), Unit.DAY, Calendar.WORKING)
 _CUSTOMER = "actor.customer"
 _ACKNOWLEDGED = "action.acknowledge"
+_VISIT = "action.visit"
 _REGULAR = "frequency.regular"
 
 
@@ -65,7 +66,9 @@ def _told_on(way: tuple[Step, ...], language: str) -> bool:
 
 
 def _visits(step: Step, language: str) -> bool:
-    return any(hit.concept == "action.visit" for hit in pack(language).hits(step.text))
+    """True where the customer and those who work on the case see one another in a step."""
+    seen = any(hit.concept == _VISIT for hit in pack(language).hits(step.text))
+    return seen or _says(step.text, language, "meets")
 
 
 def _tells(step: Step, language: str) -> bool:
