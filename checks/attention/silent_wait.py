@@ -56,7 +56,7 @@ def _names_customer(text: str, language: str) -> bool:
 
 def _told_on(way: tuple[Step, ...], language: str) -> bool:
     """True where a step tells the customer something while there is still time to wait after it."""
-    timed = [index for index, step in enumerate(way) if any(True for _ in counted((step,)))]
+    timed = [index for index, step in enumerate(way) if step.time is not None]
     last = timed[-1]
     return any(
         _visits(step, language) or (_tells(step, language) and (timed[0] <= index or _keeps_posted(step, language)))
