@@ -11,6 +11,8 @@ BIN := $(VENV)/bin
 RUNTIME := $(VENV)/.installed
 TESTING := $(VENV)/.installed-test
 PEERS := $(VENV)/.installed-peers
+# What npm installs to compare with; tests are skipped where it could not.
+MODELS := build/peers
 SETTINGS := setup.cfg pyproject.toml
 
 EXAMPLE := examples/clinica-dental
@@ -38,7 +40,7 @@ test: lint
 	$(BIN)/python -m pytest
 	@echo 'Skipped: make test-peers (compares with other libraries, which it installs).'
 
-test-peers: $(PEERS)
+test-peers: $(PEERS) | $(MODELS)/node_modules
 	$(BIN)/python -m pytest -m peers
 
 lint: $(TESTING)
@@ -91,6 +93,11 @@ $(TESTING): $(SETTINGS) | $(BIN)/python
 $(PEERS): $(SETTINGS) | $(BIN)/python
 	@$(call install,.[test$(comma)peers])
 	@touch $@ $(RUNTIME) $(TESTING)
+
+$(MODELS)/node_modules:
+	@mkdir -p $(MODELS)
+	@npm install --prefix $(MODELS) --ignore-scripts --no-audit --no-fund --silent zeebe-node bpmn-moddle || \
+	  echo 'The npm packages could not be installed: the tests that compare BPMN with them are skipped.'
 
 comma := ,
 define install

@@ -11,11 +11,15 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from golden import report_of
 from tabulate import tabulate
 
 from svcaudit.checks import CATALOGUE
 from svcaudit.maturity import LADDER, LEAST_COVERAGE
 from svcaudit.messages import sentence
+from svcaudit.model.flow import FlowGraph, Flows
+from svcaudit.reporting.pictures.standalone import draw_flow, draw_ladder, draw_time
+from svcaudit.reporting.words import Words
 from svcaudit.scoring import (
     GRADES,
     LOWEST_GRADE,
@@ -111,7 +115,34 @@ def _levels() -> Iterator[tuple[object, ...]]:
         yield number, rung.name, sentence(f"maturity.means.{rung.name}", "en"), ", ".join(takes)
 
 
+def lanes_picture() -> str:
+    """docs/images/lanes.svg: a flow of the example whose faults lie in the flow."""
+    return draw_flow(_new_connections(), Words("en"))
+
+
+def time_picture() -> str:
+    """docs/images/time.svg: the critical path of that flow against its promise."""
+    graph = _new_connections()
+    return draw_time(next(one for one in _pictured().feasibilities if one.path.flow == graph.id), graph, Words("en"))
+
+
+def ladder_picture() -> str:
+    """docs/images/ladder.svg: the complaint path of the same example."""
+    return draw_ladder(_pictured().ladder, Words("en"))
+
+
+def _new_connections() -> FlowGraph:
+    return next(graph for graph in _pictured().graphs if graph.name == "New connections")
+
+
+def _pictured() -> Flows:
+    return report_of(ROOT / "examples" / "water-company").flows
+
+
 PAGES: dict[Path, Callable[[], str]] = {
+    ROOT / "docs" / "images" / "ladder.svg": ladder_picture,
+    ROOT / "docs" / "images" / "lanes.svg": lanes_picture,
+    ROOT / "docs" / "images" / "time.svg": time_picture,
     ROOT / "docs" / "rules.md": rules_page,
     ROOT / "docs" / "scoring.md": scoring_page,
 }

@@ -31,9 +31,11 @@ def test_no_golden_output_is_without_its_example() -> None:
     assert {path.name for path in GOLDEN.iterdir()} == wanted
 
 
-def test_there_are_two_organisations_in_each_language_one_of_them_mended() -> None:
+def test_there_are_two_organisations_in_each_language_one_of_them_mended_and_one_at_fault_in_its_flows() -> None:
     languages = [report_of(example).language for example in examples()]
-    assert (languages.count("es"), languages.count("en"), len(MENDED)) == (2, 2, 2)
+    assert (languages.count("es"), languages.count("en"), len(MENDED)) == (2, 3, 2)
+    faults = {finding.rule[:3] for finding in report_of(ROOT / "examples" / "water-company").findings}
+    assert faults == {"HND", "PTH"}
 
 
 @pytest.mark.parametrize("example", MENDED, ids=lambda path: path.name)

@@ -4,6 +4,7 @@ The only room beside `cli` that knows the catalogue of rules. It prints nothing 
 """
 
 from svcaudit.auditing.catalogue import catalogue_of
+from svcaudit.auditing.drawing import all_flows
 from svcaudit.auditing.pipeline import Inspection, Request, audit, inspect
 from svcaudit.auditing.rehearsal import Rehearsal, rehearse
 from svcaudit.auditing.retelling import retell
@@ -14,6 +15,7 @@ __all__ = [
     "Inspection",
     "Rehearsal",
     "Request",
+    "all_flows",
     "audit",
     "catalogue_of",
     "configure",

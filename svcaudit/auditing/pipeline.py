@@ -10,6 +10,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from svcaudit.auditing.catalogue import catalogue_of
+from svcaudit.auditing.drawing import flows_to_show
 from svcaudit.auditing.register import register_of
 from svcaudit.auditing.remarks import idle_decisions, remarks_of
 from svcaudit.auditing.selection import choose, configure, effective_severities, profile_of
@@ -143,6 +144,7 @@ def _report(
             *remarks_of(organisation, library, results, accepted, configuration, language),
             *idle_decisions(decided.unused, language),
         ),
+        flows=flows_to_show(organisation, results),
         maturity=maturity_of(scored),
         answers=answers,
     )

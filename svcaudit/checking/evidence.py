@@ -155,7 +155,7 @@ def _all_owned(procedure: Procedure) -> bool:
 
 
 def _speaks(evidence: Evidence, organisation: Organisation, statement: Statement) -> bool:
-    if evidence.duration and _sets_a_time(organisation, statement):
+    if evidence.duration and sets_a_time(organisation, statement):
         return True
     if evidence.channel and _says_where(organisation, statement):
         return True
@@ -180,7 +180,8 @@ def _says_where(organisation: Organisation, statement: Statement) -> bool:
     )
 
 
-def _sets_a_time(organisation: Organisation, statement: Statement) -> bool:
+def sets_a_time(organisation: Organisation, statement: Statement) -> bool:
+    """True where a statement says by when something is done, other than to acknowledge what came in."""
     return any(
         claim.kind in _TIMES and claim.binding and not claim.action.values <= _FIRST and not _acknowledges(claim)
         for claim in organisation.claims

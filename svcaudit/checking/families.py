@@ -1,12 +1,16 @@
-"""A folder of rules -> its checks: a page with a judgement beside it, or a page whose data says what to look for."""
+"""A folder of rules -> its checks: a page with a judgement beside it, or a page whose data says what to look for.
+
+What several pages of a folder look for stands once, in the folder's `_words.yaml`, in the form of a page's `words`.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib import import_module
 from importlib.resources import files
 
 from svcaudit.checking.evidence import gap_check_of
-from svcaudit.checking.page import Page, load_page
+from svcaudit.checking.page import SHARED_WORDS, Page, Words, load_page, load_words
 from svcaudit.checking.provided import Provision, judge_provision
 from svcaudit.checking.runner import Check, check_of
 from svcaudit.checking.vocabulary import Vocabulary
@@ -23,14 +27,20 @@ def family(package: str) -> tuple[Check, ...]:
     Raises ConfigurationError for a page that is not as it should be.
     """
     names = {entry.name for entry in files(package).iterdir()}
-    pages = sorted(name.removesuffix(_PAGE) for name in names if name.endswith(_PAGE))
+    shared = load_words(package) if f"{SHARED_WORDS}{_PAGE}" in names else {}
+    pages = sorted({name.removesuffix(_PAGE) for name in names if name.endswith(_PAGE)} - {SHARED_WORDS})
     checks = [
         check_of(import_module(f"{package}.{name}"))
         if f"{name}{_JUDGEMENT}" in names
-        else data_check(load_page(package, name))
+        else data_check(with_words(load_page(package, name), shared))
         for name in pages
     ]
     return tuple(sorted(checks, key=lambda check: check.id))
+
+
+def with_words(page: Page, shared: Words) -> Page:
+    """The page with the words of its folder; those of its own stand where both have a name."""
+    return replace(page, words={**shared, **page.words})
 
 
 def data_check(page: Page) -> Check:
@@ -40,14 +50,13 @@ def data_check(page: Page) -> Check:
     """
     if page.wording is not None:
         wording = Wording.of(page)
-        alternatives = (*wording.faults, *wording.doubtful)
-        names = {name for one in alternatives for name in one.names} | set(wording.unless)
+        alternatives = (*wording.faults, *wording.doubtful, *wording.unless)
+        names = {name for one in alternatives for name in one.all_names}
         _known(page, names, wording.vocabulary)
         return Check(page, lambda organisation: judge_wording(wording, organisation))
     if isinstance(page.evidence, dict) and "kept" in page.evidence:
         provision = Provision.of(page)
-        names = {name for one in provision.kept for name in one.names}
-        _known(page, names | set(provision.unless) | set(provision.topic), provision.vocabulary)
+        _known(page, set(provision.names), provision.vocabulary)
         return Check(page, lambda organisation: judge_provision(provision, organisation))
     if page.evidence is not None:
         return gap_check_of(page)

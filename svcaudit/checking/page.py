@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 FALLBACK_LANGUAGE = "en"
 #: What documents of an example are called where the page gives only their text.
 EXAMPLE_FILE = "{role}.md"
+#: What the file is called in which a folder keeps the words that several of its pages look for.
+SHARED_WORDS = "_words"
+#: Sets of words in lexicon notation, by name and language.
+Words = Mapping[str, Mapping[str, tuple[str, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,7 @@ class Page:
     examples: tuple[Example, ...]
     evidence: object = None
     wording: object = None
-    words: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict, hash=False)
+    words: Words = field(default_factory=dict, hash=False)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -108,29 +112,54 @@ def parse_page(text: str, path: str, *, own: bool = False) -> Page:
 
     Raises ConfigurationError with every mistake, UnreadableDocument where it is no YAML.
     """
+    return _page(_valid(text, path, _validator(own=own)))
+
+
+def load_words(package: str) -> Words:
+    """The words that the pages of a package share; raises as `parse_page`."""
+    path = f"{package.removeprefix('svcaudit.').replace('.', '/')}/{SHARED_WORDS}.yaml"
+    text = files(package).joinpath(f"{SHARED_WORDS}.yaml").read_text(encoding="utf-8")
+    return _words(_valid(text, path, _words_validator()))
+
+
+def _valid(text: str, path: str, validator: Validator) -> Mapping[str, Any]:
     node = compose(text, path)
     content = typed(node)
-    problems = [_problem(error, node, Lines(text, path)) for error in _validator(own).iter_errors(content)]
+    problems = [_problem(error, node, Lines(text, path)) for error in validator.iter_errors(content)]
     if problems:
         raise ConfigurationError(*problems)
     assert isinstance(content, dict)
-    return _page(content)
+    return content
 
 
 @cache
-def _validator(own: bool) -> Validator:
-    import json
-
+def _validator(*, own: bool = False) -> Validator:
+    """Of a whole page."""
     from jsonschema_rs import validator_for
 
-    schema = files("svcaudit.schemas").joinpath("rule.json")
-    form = json.loads(schema.read_text(encoding="utf-8"))
+    form = _form()
     if own:
         form["required"].remove("examples")
         for name in ("texts", "examples"):
             form["properties"][name].pop("required")
         form["properties"]["texts"]["minProperties"] = 1
     return validator_for(form)
+
+
+@cache
+def _words_validator() -> Validator:
+    """Of sets of words alone."""
+    from jsonschema_rs import validator_for
+
+    form = _form()
+    return validator_for({**form["properties"]["words"], "$defs": form["$defs"]})
+
+
+def _form() -> dict[str, Any]:
+    import json
+
+    form: dict[str, Any] = json.loads(files("svcaudit.schemas").joinpath("rule.json").read_text(encoding="utf-8"))
+    return form
 
 
 def _problem(error: ValidationError, root: Node, lines: Lines) -> Problem:
@@ -152,11 +181,15 @@ def _page(content: Mapping[str, Any]) -> Page:
         examples=tuple(_examples(content.get("examples", {}))),
         evidence=content.get("evidence"),
         wording=content.get("wording"),
-        words={
-            name: {language: tuple(phrases) for language, phrases in by_language.items()}
-            for name, by_language in content.get("words", {}).items()
-        },
+        words=_words(content.get("words", {})),
     )
+
+
+def _words(content: Mapping[str, Any]) -> Words:
+    return {
+        name: {language: tuple(phrases) for language, phrases in by_language.items()}
+        for name, by_language in content.items()
+    }
 
 
 def _texts(language: str, content: Mapping[str, Any]) -> Texts:

@@ -7,27 +7,33 @@ evidence:
   within: passage                how near the joined names stand: sentence (the default), passage, section or document
   unless: [plan]                 a statement that says one of these is no evidence
   topic: [personnel]             documents whose title or headings say one of these deal with the topic
-  requires: internal             the rule applies only where that side was handed in
+  topic_alone: [people]          documents with a heading that says one of these and nothing else deal with it, too
+  denied: [staff + training]     a sentence that names all of one of these and turns it round denies the thing
+  against: [front_line + left_out]   said in one passage, these break the rule whatever else is said
+  requires: internal             the rule applies only where that side was handed in; the topic is looked for there
 
-A gap is certain where some document deals with the topic, or the configuration says that all documents are there;
-otherwise the document that provides for it may not have been handed in, and a person has to look.
+A gap is certain where some document deals with the topic or denies the thing, or the configuration says that all
+documents are there; otherwise the document that provides for it may not have been handed in, and a person has to look.
+A page whose messages have a `denied` sentence uses it where the finding points to a denial.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from svcaudit.checking.outcomes import broken, kept, suspected, undecided
 from svcaudit.checking.page import Page
-from svcaudit.checking.sayings import SENTENCE, Alternative, affirms, on_side, sayings
+from svcaudit.checking.sayings import PASSAGE, SENTENCE, Alternative, affirms_all, denials, on_side, sayings
 from svcaudit.checking.vocabulary import Vocabulary
+from svcaudit.model.claim import Statement
 from svcaudit.model.document import Document, Role
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome
 from svcaudit.model.place import Place
 
+_NUMBERING = " .:-–—)(0123456789"  # what stands around the words of a heading
 _SHOWN = 3  # places that a kept outcome cites
 
 
@@ -39,10 +45,20 @@ class Provision:
     where: tuple[Role, ...]
     kept: tuple[Alternative, ...]
     within: str
-    unless: tuple[str, ...]
+    unless: tuple[Alternative, ...]
     topic: tuple[str, ...]
+    topic_alone: tuple[str, ...]
+    denied: tuple[Alternative, ...]
+    against: tuple[Alternative, ...]
     requires: Role | None
     vocabulary: Vocabulary
+    denial_message: str
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Every name that the page uses."""
+        joined = (name for one in (*self.kept, *self.unless, *self.denied, *self.against) for name in one.all_names)
+        return frozenset((*joined, *self.topic, *self.topic_alone))
 
     @classmethod
     def of(cls, page: Page) -> Provision:
@@ -60,10 +76,14 @@ class Provision:
             where=tuple(Role) if where == "any" else (Role(where),),
             kept=tuple(Alternative.of(str(text)) for text in data["kept"]),
             within=str(data.get("within", SENTENCE)),
-            unless=tuple(str(name) for name in data.get("unless", ())),
+            unless=tuple(Alternative.of(str(text)) for text in data.get("unless", ())),
             topic=tuple(str(name) for name in data.get("topic", ())),
+            topic_alone=tuple(str(name) for name in data.get("topic_alone", ())),
+            denied=tuple(Alternative.of(str(text)) for text in data.get("denied", ())),
+            against=tuple(Alternative.of(str(text)) for text in data.get("against", ())),
             requires=Role(str(requires)) if requires else None,
             vocabulary=Vocabulary(page.words),
+            denial_message="denied" if page.told[0].message("denied") else "broken",
         )
 
 
@@ -74,24 +94,35 @@ def judge_provision(provision: Provision, organisation: Organisation) -> Iterato
     side = [document for role in provision.where for document in organisation.of_role(role)]
     if not any(document.understood for document in side):
         return
-    places = list(_evidence(provision, organisation))[:_SHOWN]
-    if places:
+    statements = list(on_side(organisation, provision.where))
+    against = list(sayings(statements, provision.against, provision.vocabulary, PASSAGE))
+    places = list(_evidence(provision, statements))[:_SHOWN]
+    if against:
+        yield broken(provision.rule, against[0].place, message=provision.denial_message)
+    elif places:
         yield kept(provision.rule, *places)
     elif not all(document.understood for document in side):
         yield undecided(provision.rule)  # what is missing may stand in the document that could not be read
     else:
-        yield _missing(provision, organisation, side)
+        yield _missing(provision, organisation, statements, side)
 
 
-def _evidence(provision: Provision, organisation: Organisation) -> Iterator[Place]:
-    statements = list(on_side(organisation, provision.where))
+def _evidence(provision: Provision, statements: Sequence[Statement]) -> Iterator[Place]:
     for statement in sayings(statements, provision.kept, provision.vocabulary, provision.within):
-        if not any(affirms(statement, name, provision.vocabulary) for name in provision.unless):
+        if not any(affirms_all(statement, one, provision.vocabulary) for one in provision.unless):
             yield statement.place
 
 
-def _missing(provision: Provision, organisation: Organisation, side: list[Document]) -> Outcome:
-    place = next((place for document in side if (place := _topic_place(provision, document)) is not None), None)
+def _missing(
+    provision: Provision, organisation: Organisation, statements: Sequence[Statement], side: list[Document]
+) -> Outcome:
+    denial = next(denials(statements, provision.denied, provision.vocabulary), None)
+    if denial is not None:
+        return broken(provision.rule, denial.place, message=provision.denial_message)
+    places_of_topic = (
+        _topic_place(provision, document) for document in side if provision.requires in (None, document.role)
+    )
+    place = next((place for place in places_of_topic if place is not None), None)
     certain = place is not None or not provision.topic or organisation.settings.complete is True
     places = (place,) if place is not None else ()
     return (broken if certain else suspected)(provision.rule, *places)
@@ -105,6 +136,16 @@ def _topic_place(provision: Provision, document: Document) -> Place | None:
     passages = [title] if title is not None else []
     passages += list(dict.fromkeys(heading.passage for block in document.blocks for heading in block.headings))
     for passage in passages:
-        if any(provision.vocabulary.hits(passage.text, document.language, name) for name in provision.topic):
+        if _names_topic(provision, passage.text, document.language):
             return document.locate(passage)
     return None
+
+
+def _names_topic(provision: Provision, heading: str, language: str) -> bool:
+    """True for a heading on the topic: by words in it, or by words that are all of it but its number."""
+    find = provision.vocabulary.hits
+    if any(find(heading, language, name) for name in provision.topic):
+        return True
+    bare = heading.strip(_NUMBERING)
+    alone = (hit for name in provision.topic_alone for hit in find(bare, language, name))
+    return any(hit.end - hit.start == len(bare) for hit in alone)

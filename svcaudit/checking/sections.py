@@ -29,6 +29,8 @@ _ANSWERABLE = "passing.answerable"
 _NEXT = "evidence.escalation"
 _OUTSIDE = "outside.body"
 _ACKNOWLEDGED = frozenset({"action.acknowledge", "evidence.acknowledge"})
+#: What turns a word round.
+NOT = frozenset({"negation.no"})
 _NEGATION_REACH = 28  # characters before a word within which a "not" turns it round
 
 
@@ -204,13 +206,13 @@ def _overlap(hit: Hit, other: Hit) -> bool:
     return hit.start < other.end and other.start < hit.end
 
 
-def negated(statement: Statement, hit: Hit) -> bool:
-    """True where a "not" in the same clause stands before a concept."""
+def negated(statement: Statement, hit: Hit, words: frozenset[str] = NOT) -> bool:
+    """True where a "not", one of the concepts in `words`, stands in the same clause before a concept."""
     before = statement.text[max(0, hit.start - _NEGATION_REACH) : hit.start]
     cut = max(before.rfind(mark) for mark in ".;:,")
     start = max(0, hit.start - _NEGATION_REACH) + cut + 1
     return any(
-        other.concept == "negation.no" and start <= other.start < hit.start and other.source is Source.SENTENCE
+        other.concept in words and start <= other.start < hit.start and other.source is Source.SENTENCE
         for other in statement.hits
     )
 

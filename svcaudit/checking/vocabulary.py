@@ -63,7 +63,7 @@ class Vocabulary:
 
     def measures(self, name: str) -> bool:
         """True for a name that is no set of words."""
-        return name in _NAMED
+        return name in _NAMED and name not in self.names
 
     def _found(self, text: str, language: str) -> tuple[Hit, ...]:
         return self._lexicon(language).hits(pack(language).words(text))

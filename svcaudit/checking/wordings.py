@@ -3,7 +3,7 @@
 words: ...                       sets of words of the page (see vocabulary.py)
 wording:
   where: published               internal, published or any
-  faults: [demeaning, staff + punish]   a statement that says all of one of these is a finding
+  faults: [demeaning, punish + staff]   a statement that says all of one of these is a finding, quoted by the first
   within: sentence               how near the joined names stand: sentence (the default), passage, section or document
   unless: [law]                  a statement that says one of these is none
   doubtful: [harsh]              what gives a finding to review instead
@@ -17,7 +17,7 @@ from typing import Any
 
 from svcaudit.checking.outcomes import broken, kept, suspected
 from svcaudit.checking.page import Page
-from svcaudit.checking.sayings import SENTENCE, Alternative, affirms, on_side, said_in, sayings
+from svcaudit.checking.sayings import SENTENCE, Alternative, affirms_all, on_side, said_in, sayings
 from svcaudit.checking.vocabulary import Vocabulary
 from svcaudit.model.claim import Statement
 from svcaudit.model.document import Role
@@ -34,7 +34,7 @@ class Wording:
     faults: tuple[Alternative, ...]
     doubtful: tuple[Alternative, ...]
     within: str
-    unless: tuple[str, ...]
+    unless: tuple[Alternative, ...]
     vocabulary: Vocabulary
 
     @classmethod
@@ -53,7 +53,7 @@ class Wording:
             faults=tuple(Alternative.of(str(text)) for text in data["faults"]),
             doubtful=tuple(Alternative.of(str(text)) for text in data.get("doubtful", ())),
             within=str(data.get("within", SENTENCE)),
-            unless=tuple(str(name) for name in data.get("unless", ())),
+            unless=tuple(Alternative.of(str(text)) for text in data.get("unless", ())),
             vocabulary=Vocabulary(page.words),
         )
 
@@ -79,12 +79,12 @@ def _saying(statements: Sequence[Statement], alternatives: Sequence[Alternative]
 
 
 def _excused(statement: Statement, wording: Wording) -> bool:
-    return any(affirms(statement, name, wording.vocabulary) for name in wording.unless)
+    return any(affirms_all(statement, one, wording.vocabulary) for one in wording.unless)
 
 
 def _words(statement: Statement, alternatives: Sequence[Alternative], wording: Wording) -> str:
-    """The first words of the statement that are at fault."""
-    for name in dict.fromkeys(name for one in alternatives for name in one.names):
+    """The words of the statement that are at fault: an alternative names them first."""
+    for name in dict.fromkeys(one.names[0] for one in alternatives):
         for hit in said_in(statement, name, wording.vocabulary):
             if hit is not None:
                 return statement.text[hit.start : hit.end]

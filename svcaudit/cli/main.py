@@ -16,6 +16,7 @@ COMMANDS = {
     "check": "check",
     "render": "render",
     "inspect": "inspect",
+    "flow": "flow",
     "review": "review",
     "explain": "explain",
     "rules": "rules",
@@ -84,7 +85,8 @@ def _no_such_command(name: str, known: Sequence[str]) -> str:
 def main() -> None:
     """Compare what an organisation promises its customers with how it works inside.
 
-    Give it a folder of published and internal documents (Markdown or YAML, in Spanish or English). It
+    Give it a folder of published and internal documents (Markdown, YAML or BPMN, in Spanish,
+    English or Portuguese). It
     reads promises, deadlines, prices, hours, channels, steps and hand-offs, quotes both sides of every
     contradiction, and scores the whole.
     """

@@ -91,12 +91,14 @@ def changes(procedure: Procedure) -> tuple[str, ...]:
 class Turn:
     """A case turns back to `unit`, which it left before.
 
-    `places` are the words that send it back, and the step where it comes back, where that is told on the way.
+    `places` are the words that send it back, and the step where it comes back, where that is told on the way. `ways`
+    are the ids of the steps between which it comes back; none where one step tells of it.
     """
 
     unit: str
     places: tuple[Place, ...]
     path: tuple[str, ...]
+    ways: tuple[tuple[str, str], ...] = ()
 
 
 def turns(procedure: Procedure) -> Iterator[Turn]:
@@ -121,7 +123,9 @@ def _to_and_fro(procedure: Procedure) -> Iterator[Turn]:
                 step = passed[index + 1][1]
                 again = passed[index + 2][1].place
                 sent = tuple(one.place for one in step.handoffs if one.receiver == names[index])[:1]
-                yield Turn(names[index], (*sent, again), tuple(names[: index + 4]))
+                back = way.index(passed[index + 2][1])
+                come = ((way[back - 1].id, way[back].id),)
+                yield Turn(names[index], (*sent, again), tuple(names[: index + 4]), come)
                 return
 
 
@@ -136,7 +140,7 @@ def _loops(procedure: Procedure) -> Iterator[Turn]:
             names = _round(procedure, target, step)
             if names:
                 back = next((one.place for one in step.handoffs if one.receiver in target.units), branch.place)
-                yield Turn(target.units[0], (back,), (*names, target.units[0]))
+                yield Turn(target.units[0], (back,), (*names, target.units[0]), ((step.id, target.id),))
 
 
 def _round(procedure: Procedure, start: Step, end: Step) -> tuple[str, ...]:

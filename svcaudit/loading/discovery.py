@@ -10,6 +10,8 @@ from pathlib import Path
 
 MARKDOWN = frozenset({".md", ".markdown"})
 YAML = frozenset({".yaml", ".yml"})
+#: Endings of BPMN 2.0 models; other XML is no document.
+BPMN = (".bpmn", ".bpmn2", ".bpmn.xml")
 #: Folders that never hold an organisation's documents.
 _LEFT_OUT = frozenset({"node_modules", "bower_components", "__pycache__", "site-packages", "venv"})
 
@@ -23,8 +25,13 @@ class Found:
 
     @property
     def is_markdown(self) -> bool:
-        """True for Markdown, False for YAML."""
+        """True for Markdown, False for YAML and BPMN."""
         return self.file.suffix.lower() in MARKDOWN
+
+    @property
+    def is_bpmn(self) -> bool:
+        """True for a BPMN model."""
+        return self.file.name.lower().endswith(BPMN)
 
 
 def find(root: Path) -> tuple[Found, ...]:
@@ -38,7 +45,7 @@ def find(root: Path) -> tuple[Found, ...]:
 
 
 def other_files(root: Path) -> tuple[str, ...]:
-    """Paths of the files below `root` that are neither Markdown nor YAML, sorted; what `find` leaves out is none."""
+    """Paths of the files below `root` that are no Markdown, YAML or BPMN, sorted; what `find` leaves out is none."""
     return tuple(sorted(_path(root, file) for file in _files(root) if not _could_be_document(file)))
 
 
@@ -67,7 +74,7 @@ def _is_left_out(folder: Path, name: str) -> bool:
 
 
 def _could_be_document(file: Path) -> bool:
-    return file.suffix.lower() in MARKDOWN | YAML
+    return file.suffix.lower() in MARKDOWN | YAML or file.name.lower().endswith(BPMN)
 
 
 def _is_inside(file: Path, real: Path) -> bool:

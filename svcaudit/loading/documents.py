@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from svcaudit.config import Configuration
+from svcaudit.loading.bpmn import bpmn_metadata, parse_bpmn, read_bpmn_texts, read_drawing
 from svcaudit.loading.data_texts import read_texts
 from svcaudit.loading.front_matter import metadata_of, read_front_matter
 from svcaudit.loading.keys import PROMISE, TOP, language_code
@@ -13,7 +14,9 @@ from svcaudit.loading.markdown import read_markdown
 from svcaudit.loading.old_parts import in_force
 from svcaudit.loading.records import Fields, is_record, read_record, text_of, unknown_keys
 from svcaudit.loading.texts import garbled_at
+from svcaudit.loading.xml_elements import Element
 from svcaudit.model.document import Block, Document, Metadata, Note, Record, Role
+from svcaudit.model.drawing import Drawing
 from svcaudit.model.place import Passage
 from svcaudit.yaml_nodes import Mapping, Node, compose
 
@@ -31,6 +34,7 @@ class Draft:
     role: Passage | None
     body: int = 0
     node: Node | None = None
+    model: Element | None = None
 
 
 def draft_markdown(path: str, source: str) -> Draft:
@@ -46,15 +50,29 @@ def draft_yaml(path: str, source: str) -> Draft:
     return Draft(path, source, metadata, role, node=node)
 
 
+def draft_bpmn(path: str, source: str) -> Draft:
+    """The elements read, the processes not yet; BPMN has no place for a role. Raises UnreadableDocument."""
+    model = parse_bpmn(source, path)
+    return Draft(path, source, bpmn_metadata(model), None, model=model)
+
+
 def finish(draft: Draft, role: Role, configuration: Configuration) -> Document:
-    """The document with its blocks, record, language and notes."""
-    whole = read_markdown(draft.source, draft.body) if draft.node is None else read_texts(draft.node)
-    blocks, old = in_force(whole)
+    """The document with its blocks, record or drawing, language and notes."""
+    blocks, old = in_force(_blocks(draft))
     record = _record(draft.node)
-    language, understood = _language(draft, blocks, record, configuration)
-    document = Document(draft.path, role, language, draft.source, blocks, draft.metadata, record, understood=understood)
+    drawing = read_drawing(draft.model) if draft.model is not None else None
+    language, understood = _language(draft, blocks, record, drawing, configuration)
+    document = Document(
+        draft.path, role, language, draft.source, blocks, draft.metadata, record, drawing, understood=understood
+    )
     left_out = (Note("document.old_part", document.locate(part)) for part in old)
     return replace(document, notes=(*_notes(document, draft), *left_out))
+
+
+def _blocks(draft: Draft) -> tuple[Block, ...]:
+    if draft.model is not None:
+        return read_bpmn_texts(draft.model)
+    return read_markdown(draft.source, draft.body) if draft.node is None else read_texts(draft.node)
 
 
 def _record(node: Node | None) -> Record | None:
@@ -62,7 +80,11 @@ def _record(node: Node | None) -> Record | None:
 
 
 def _language(
-    draft: Draft, blocks: tuple[Block, ...], record: Record | None, configuration: Configuration
+    draft: Draft,
+    blocks: tuple[Block, ...],
+    record: Record | None,
+    drawing: Drawing | None,
+    configuration: Configuration,
 ) -> tuple[str, bool]:
     """The language's code, "und" where it cannot be told, and whether there is a pack for it.
 
@@ -74,19 +96,21 @@ def _language(
     if said is not None:
         code = language_code(said.text)
     else:
-        sample = _sample(blocks, draft.metadata, record)
+        sample = _sample(blocks, draft.metadata, record, drawing)
         code = language_code(configuration.language) if configuration.language else ""
         if not code or refutes(sample, code):
             code = detect(sample) or "und"
     return code, code in codes()
 
 
-def _sample(blocks: tuple[Block, ...], metadata: Metadata, record: Record | None) -> str:
+def _sample(blocks: tuple[Block, ...], metadata: Metadata, record: Record | None, drawing: Drawing | None) -> str:
     """Text enough to tell the language from."""
     parts = [metadata.title.text] if metadata.title else []
     if record:
         names = (record.service, record.procedure, *(step.unit for step in record.steps))
         parts += [name.text for name in names if name]
+    if drawing:
+        parts += [name for name in drawing.names() if name]
     length = 0
     for block in blocks:
         parts.append(block.passage.text)

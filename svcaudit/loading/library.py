@@ -9,7 +9,7 @@ from pathlib import Path
 
 from svcaudit.config import DECISIONS_FILE, FILE_NAMES, Configuration
 from svcaudit.loading.discovery import Found, find, other_files
-from svcaudit.loading.documents import Draft, draft_markdown, draft_yaml, finish
+from svcaudit.loading.documents import Draft, draft_bpmn, draft_markdown, draft_yaml, finish
 from svcaudit.loading.old_documents import earlier_versions, says_superseded
 from svcaudit.loading.old_names import is_old_name, newer_names
 from svcaudit.loading.roles import excluded, role_said, roles_of_path
@@ -136,13 +136,19 @@ def _read(found: Found, roles: tuple[Role, ...], configuration: Configuration) -
     source = read_text(found.file, found.path)
     if not roles and not _ROLE_KEY.search(source):
         return None, _skipped(found, "skipped.no_glob")
-    draft = draft_markdown(found.path, source) if found.is_markdown else draft_yaml(found.path, source)
+    draft = _draft(found, source)
     said = role_said(draft.role.text) if draft.role else None
     if not roles and said is None:
         return None, _skipped(found, "skipped.no_glob")
     role = said or _one(found, roles, configuration)
     document = _with_role_note(finish(draft, role, configuration), draft, said)
     return document, DocumentEntry(found.path, role, document.language, DocumentStatus.READ)
+
+
+def _draft(found: Found, source: str) -> Draft:
+    if found.is_bpmn:
+        return draft_bpmn(found.path, source)
+    return draft_markdown(found.path, source) if found.is_markdown else draft_yaml(found.path, source)
 
 
 def _with_role_note(document: Document, draft: Draft, said: Role | None) -> Document:

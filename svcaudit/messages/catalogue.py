@@ -16,8 +16,8 @@ from svcaudit.model.errors import Problem, SvcauditError
 
 #: Languages with a catalogue; each has the files below beside this module.
 LANGUAGES = ("es", "en", "pt")
-#: Sentences for everybody, names of the lexicons' concepts, and what `inspect --why` says.
-_FILES = ("{language}.yaml", "concepts_{language}.yaml", "why_{language}.yaml")
+#: Sentences for everybody, names of the lexicons' concepts, what `inspect --why` says, and the words of the pictures.
+_FILES = ("{language}.yaml", "concepts_{language}.yaml", "why_{language}.yaml", "pictures_{language}.yaml")
 
 _BRACE = re.compile(r"\{([a-z_]+)\}")
 _FORMS = frozenset({"one", "other"})

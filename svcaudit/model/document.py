@@ -1,4 +1,4 @@
-"""A document as loaded: its blocks of text, its metadata and, for YAML, what it keeps as data."""
+"""A document as loaded: its blocks of text, its metadata and, for YAML and BPMN, what it keeps as data."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from svcaudit.model.drawing import Drawing
 from svcaudit.model.place import Passage, Place
 
 
@@ -175,6 +176,7 @@ class Document:
     blocks: tuple[Block, ...] = ()
     metadata: Metadata = Metadata()
     record: Record | None = None
+    drawing: Drawing | None = None
     understood: bool = True
     notes: tuple[Note, ...] = ()
     _line_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)

@@ -142,8 +142,9 @@ class Rung:
 
 @dataclass(frozen=True, slots=True)
 class Flows:
-    """All that a report shows of how cases travel."""
+    """All that a report shows of how cases travel; `paths` are the longest ways of whole procedures."""
 
     graphs: tuple[FlowGraph, ...] = ()
     feasibilities: tuple[Feasibility, ...] = ()
     ladder: tuple[Rung, ...] = ()
+    paths: tuple[CriticalPath, ...] = ()

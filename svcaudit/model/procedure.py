@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from svcaudit.model.place import Place
 from svcaudit.model.quantity import Quantity
@@ -13,13 +14,14 @@ class Branch:
     """A way out of a step. `target` is a step's id, None for an arm whose action is in the step itself.
 
     `condition` is empty for the plain way to the following step; `back` is true where the text says "return to".
-    `place` is the words that say so.
+    `place` is the words that say so. `message` is true for one that is drawn as a message, between organisations.
     """
 
     target: str | None
     condition: str
     place: Place
     limited: bool = False
+    message: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,14 @@ class Turnback:
 
     through: str
     place: Place
+
+
+class StepShape(StrEnum):
+    """How a step is drawn: as a box, as a question, or as where a path begins or ends. Text is drawn as boxes."""
+
+    BOX = "box"
+    QUESTION = "question"
+    TERMINAL = "terminal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +117,7 @@ class Step:
     stems: frozenset[str] = frozenset()
     receives: bool = False
     sent_again: Turnback | None = None
+    shape: StepShape = StepShape.BOX
     usual_time: Quantity | None = None
     condition: str = ""
     outcomes: frozenset[str] = frozenset()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from svcaudit.model.decision import Answered
 from svcaudit.model.document import DocumentEntry, Role
+from svcaudit.model.flow import Flows
 from svcaudit.model.maturity import Maturity
 from svcaudit.model.outcome import Kind, Severity, Value
 
@@ -149,7 +150,7 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One result. `today` is an ISO date; `language` that of the report.
+    """One result. `today` is an ISO date; `language` that of the report. `flows` are those worth drawing.
 
     `maturity` is None in results that were saved before there was a ladder.
     """
@@ -166,5 +167,6 @@ class Report:
     findings: tuple[Finding, ...]
     rules: tuple[RuleWords, ...]
     remarks: tuple[Remark, ...] = ()
+    flows: Flows = field(default_factory=Flows)
     maturity: Maturity | None = None
     answers: tuple[Answered, ...] = ()

@@ -6,6 +6,8 @@ import html
 import re
 from dataclasses import dataclass
 
+from svcaudit.model.quantity import Quantity
+
 #: Edges or messages that are read of one diagram; Mermaid itself draws no flowchart with more.
 MOST_EDGES = 500
 
@@ -22,7 +24,11 @@ class Node:
 
     `label` is its plain text and `[start:end]` its first full text in the diagram. `asks` is true for a diamond.
     `lanes` are the titles of the subgraphs around it, the innermost first. `sender` and `receiver` are who sends a
-    message to whom, empty for a box; `conditional` is true for a message that is not always sent.
+    message to whom, empty for a box; `conditional` is true for a message that is not always sent. `terminal` is true
+    for the round shapes in which a path begins or ends.
+
+    The rest is of models: `modelled` where lanes alone say who acts, a `timer` that bounds the step, its `time` with
+    the `least` and the `usual` one as kept beside the label, and its documentation, `note`.
     """
 
     id: str
@@ -34,25 +40,40 @@ class Node:
     sender: str = ""
     receiver: str = ""
     conditional: bool = False
+    terminal: bool = False
+    modelled: bool = False
+    timer: Quantity | None = None
+    time: Quantity | None = None
+    least: Quantity | None = None
+    usual: Quantity | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """An arrow from one node to another, at `[start:end]` of the diagram; `label` is its plain text."""
+    """An arrow from one node to another, at `[start:end]` of the diagram; `label` is its plain text.
+
+    `message` is true for a dotted one, as messages between organisations are drawn.
+    """
 
     source: str
     target: str
     label: str
     start: int
     end: int
+    message: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A diagram that was read: its nodes in order of first appearance, and its edges."""
+    """A diagram that was read: its nodes in order of first appearance, and its edges.
+
+    `modelled` is true for a model, in which a message passes something on.
+    """
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
+    modelled: bool = False
 
 
 def plain(label: str) -> str:

@@ -6,7 +6,7 @@ Read by going forward through the text once; what cannot be read is left out up 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from svcaudit.reading.diagrams import MOST_EDGES, Chart, Edge, Node, after_comment, plain
 from svcaudit.reading.shapes import read_shape
@@ -54,6 +54,7 @@ class _Box:
     asks: bool
     lanes: tuple[_Lane, ...]
     full: bool
+    terminal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ class _Met:
 class _Link:
     label: str
     shown: bool
+    message: bool
 
 
 def read_flowchart(text: str, position: int) -> Chart | None:
@@ -102,7 +104,7 @@ class _Reader:
         for edge in self.edges:
             source, target = self._inside(edge.source, -1), self._inside(edge.target, 0)
             if source and target:
-                edges.append(Edge(source, target, edge.label, edge.start, edge.end))
+                edges.append(replace(edge, source=source, target=target))
         return Chart(nodes, tuple(edges))
 
     def _inside(self, identifier: str, index: int) -> str:
@@ -175,7 +177,9 @@ class _Reader:
             self.position = shape.end
         met = _Met(name[0], start, self.position)
         label = plain(shape.label) if shape is not None else ""
-        self._add(_Box(met.id, label or met.id, start, met.end, bool(shape and shape.asks), (), shape is not None))
+        asks, terminal = (shape.asks, shape.terminal) if shape is not None else (False, False)
+        said = label if asks or terminal else label or met.id
+        self._add(_Box(met.id, said, start, met.end, asks, (), shape is not None, terminal))
         self._match(_CLASS)
         return met
 
@@ -183,7 +187,7 @@ class _Reader:
         known = self._boxes.setdefault(box.id, box)
         if box.full and (known is box or not known.full):
             known.label, known.start, known.end = box.label, box.start, box.end
-            known.asks, known.full = box.asks, True
+            known.asks, known.terminal, known.full = box.asks, box.terminal, True
             if self._open:
                 known.lanes = tuple(reversed(self._open[-_DEEPEST:]))
         elif self._open and not known.lanes:
@@ -195,7 +199,7 @@ class _Reader:
         whole = self._match(_LINK)
         if whole:
             self._arrows.add(whole[1] or "")
-            return _Link(plain(whole[3] or ""), not whole[2])
+            return _Link(plain(whole[3] or ""), not whole[2], "." in whole[0].partition("|")[0])
         begun = _TEXT_LINK.match(self.text, self.position)
         if begun is None:
             return None
@@ -206,13 +210,13 @@ class _Reader:
             return None
         self._arrows.add(begun[1] or "")
         self.position = closing.end()
-        return _Link(plain(self.text[begun.end() : closing.start()]), True)
+        return _Link(plain(self.text[begun.end() : closing.start()]), True, begun[2] == "-.")
 
 
 def _edge(source: _Met, target: _Met, link: _Link) -> Edge:
-    return Edge(source.id, target.id, link.label, source.start, target.end)
+    return Edge(source.id, target.id, link.label, source.start, target.end, link.message)
 
 
 def _node(box: _Box) -> Node:
     lanes = tuple(lane.title for lane in box.lanes)
-    return Node(box.id, box.label, box.start, box.end, box.asks, lanes)
+    return Node(box.id, box.label, box.start, box.end, box.asks, lanes, terminal=box.terminal)

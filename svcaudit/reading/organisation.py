@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from svcaudit.config import Configuration
@@ -10,6 +11,8 @@ from svcaudit.learning import GrammarReader, SentenceReader
 from svcaudit.model.claim import Claim, Statement
 from svcaudit.model.document import Document, Library
 from svcaudit.model.organisation import Organisation, Settings
+from svcaudit.model.procedure import Procedure
+from svcaudit.reading.bpmn import read_models
 from svcaudit.reading.calls import with_calls
 from svcaudit.reading.claims import read_claims
 from svcaudit.reading.context import Lens
@@ -21,7 +24,7 @@ from svcaudit.reading.promises import read_promises
 from svcaudit.reading.references import read_references
 from svcaudit.reading.statements import read_statements
 from svcaudit.reading.subjects import SubjectAliases
-from svcaudit.reading.units import find_units
+from svcaudit.reading.units import UnitRegister, find_units
 
 
 def read(library: Library, configuration: Configuration, reader: SentenceReader | None = None) -> Organisation:
@@ -44,7 +47,7 @@ def read(library: Library, configuration: Configuration, reader: SentenceReader 
     told = tuple(
         with_defined_steps(procedure, counted.get(document.path, ()))
         for document in library.documents
-        for procedure in (*read_procedures(document, register), *read_diagrams(document, register))
+        for procedure in _procedures(document, register)
     )
     procedures = with_calls(told, library.documents)
     return Organisation(
@@ -57,6 +60,13 @@ def read(library: Library, configuration: Configuration, reader: SentenceReader 
         references=tuple(read_references(library.documents, procedures)),
         settings=Settings(configuration.max_handoffs, configuration.country, configuration.complete),
     )
+
+
+def _procedures(document: Document, register: UnitRegister) -> Iterator[Procedure]:
+    """The procedures of one document, whatever it tells or draws them as."""
+    yield from read_procedures(document, register)
+    yield from read_diagrams(document, register)
+    yield from read_models(document, register)
 
 
 def _claims(

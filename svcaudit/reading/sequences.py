@@ -11,6 +11,9 @@ _HEADER = re.compile(r"sequenceDiagram(?=[\s;]|\Z)")
 _STATEMENT = re.compile(r"(?:[^\n;#]|#(?:\w{1,8};)?)+")
 _PARTICIPANT = re.compile(r"(?:create[ \t]+)?(?:participant|actor)[ \t]+([^\n]+)")
 _ALIAS = re.compile(r"[ \t]as[ \t]")
+#: What newer versions say of a participant beside its name; an alias may be there, too.
+_PROPERTIES = re.compile(r"@\{([^{}]{0,2000})\}")
+_ALIAS_PROPERTY = re.compile(r"[\"']?\balias[\"']?[ \t]{0,9}:[ \t]{0,9}[\"']([^\"']+)[\"']")
 _ARROW = re.compile(r"(?:<<)?--?>>?|--?\)|--?x(?=[ \t]*[+\w-])")
 _FRAME = re.compile(r"(alt|opt|else|break|loop|par|and|critical|option|rect|box|end)(?=[ \t]|\Z)[ \t]*(.*)")
 _OTHER = re.compile(
@@ -74,9 +77,13 @@ class _Reader:
             self._message(text, start)
 
     def _name(self, written: str) -> None:
-        alias = _ALIAS.search(written)
+        properties = _PROPERTIES.search(written)
+        bare = _PROPERTIES.sub("", written)
+        alias = _ALIAS.search(bare)
         if alias:
-            self._names[plain(written[: alias.start()])] = plain(written[alias.end() :])
+            self._names[plain(bare[: alias.start()])] = plain(bare[alias.end() :])
+        elif properties and (given := _ALIAS_PROPERTY.search(properties[1])):
+            self._names[plain(bare)] = plain(given[1])
 
     def _frame(self, kind: str, condition: str) -> None:
         if kind == "else":
@@ -110,9 +117,9 @@ class _Reader:
         arrow = _ARROW.search(text)
         if arrow is None or ":" in text[: arrow.start()]:
             return
-        sender = text[: arrow.start()].strip()
+        sender = text[: arrow.start()].removesuffix("()").strip()
         receiver, colon, said = text[arrow.end() :].partition(":")
-        receiver = receiver.strip(" \t+-")
+        receiver = receiver.strip(" \t+-").removeprefix("()").strip()
         if not sender or not receiver:
             return
         identifier, end = str(len(self.nodes) + 1), start + len(text)

@@ -1,4 +1,4 @@
-"""Shapes of the nodes of a Mermaid flowchart: the label between the brackets, and whether it is a diamond."""
+"""Shapes of the nodes of a Mermaid flowchart: the label between the brackets, and what the shape stands for."""
 
 from __future__ import annotations
 
@@ -27,16 +27,22 @@ _DATA = re.compile(r"@\{([^}]{0,2000})\}")
 _DATA_LABEL = re.compile(r'\blabel[ \t]{0,9}:[ \t]{0,9}(?:"([^"]*)"|([^,\n"]+))')
 _DATA_SHAPE = re.compile(r'\bshape[ \t]{0,9}:[ \t]{0,9}"?([\w-]+)')
 _DIAMONDS = frozenset({"diam", "diamond", "decision", "question", "rhombus"})
+_TERMINALS = frozenset({"([", "((", "((("})
+_ROUND = frozenset(
+    {"circ", "circle", "dbl-circ", "double-circle", "fr-circ", "framed-circle", "pill", "sm-circ", "small-circle",
+     "stadium", "start", "stop", "terminal"}
+)  # fmt: skip
 _LONGEST = 2000  # characters of a label
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A label as it is written, where its shape ends, and whether the shape is that of a decision."""
+    """A label as it is written, where its shape ends, and whether that is for a decision or for a beginning or end."""
 
     label: str
     end: int
     asks: bool
+    terminal: bool = False
 
 
 def read_shape(text: str, position: int) -> Shape | None:
@@ -45,7 +51,7 @@ def read_shape(text: str, position: int) -> Shape | None:
         if text.startswith(opener, position):
             found = _closed(text, position + len(opener), closers)
             if found is not None:
-                return Shape(found[0], found[1], opener == "{")
+                return Shape(found[0], found[1], opener == "{", opener in _TERMINALS)
     return _from_data(text, position)
 
 
@@ -90,4 +96,5 @@ def _from_data(text: str, position: int) -> Shape | None:
     label = _DATA_LABEL.search(data[1])
     shape = _DATA_SHAPE.search(data[1])
     said = (label[1] or label[2] or "") if label else ""
-    return Shape(said, data.end(), bool(shape) and shape[1] in _DIAMONDS if shape else False)
+    name = shape[1] if shape else ""
+    return Shape(said, data.end(), name in _DIAMONDS, name in _ROUND)

@@ -15,6 +15,8 @@ from svcaudit.reading.voice import follows_as_subject
 
 _FEWEST = 3  # steps of prose: fewer are said in passing
 _FEWEST_MARKS = 2  # words such as "then" that make sentences a way
+#: What is found in prose that tells a way.
+_TELLING = frozenset({"sequence.first", "sequence.next", "sequence.last", "handoff.pass", "handoff.back"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class _Part:
 def prose_groups(page: Page) -> Iterator[list[RawStep]]:
     """The steps of each section whose paragraphs tell one way."""
     for section in _sections(page):
+        if not any(_may_tell(page, page.document.blocks[number].passage.text) for number in section):
+            continue
         parts = [part for number in section for part in _parts(page, number)]
         for way in (_by_marks(parts), _by_receivers(parts)):
             if way:
@@ -45,6 +49,12 @@ def _sections(page: Page) -> Iterator[list[int]]:
         if block.kind is BlockKind.PARAGRAPH and not block.group:
             sections.setdefault(block.headings, []).append(number)
     yield from sections.values()
+
+
+def _may_tell(page: Page, text: str) -> bool:
+    """True where a text holds what a way in prose is known by: few do, so it is looked for before anything else."""
+    sentences = (text[start:end] for start, end in page.language.sentences(text))
+    return any(hit.concept in _TELLING for sentence in sentences for hit in page.language.hits(sentence))
 
 
 def _parts(page: Page, number: int) -> Iterator[_Part]:

@@ -50,6 +50,7 @@ class UnitRegister:
             self._add(name)
         self._canonical.pop((), None)
         self._found: dict[str, tuple[Mention, ...]] = {}
+        self._first = frozenset(words[0] for words in self._canonical)
         self._longest = max((len(words) for words in self._canonical), default=0)
 
     def _add(self, name: str) -> None:
@@ -85,9 +86,9 @@ class UnitRegister:
         return tuple(found)
 
     def _size_at(self, words: list[tuple[str, int, int]], index: int) -> int:
-        articles = all_words("articles")
-        if words[index][0] in articles:
+        if words[index][0] not in self._first:
             return 0
+        articles = all_words("articles")
         for size in range(min(self._longest + 2, len(words) - index), 0, -1):
             if words[index + size - 1][0] in articles:
                 continue
@@ -106,6 +107,7 @@ def find_units(documents: Iterable[Document], aliases: Mapping[str, Iterable[str
         names.extend(_named_as_data(document))
         if document.understood and document.role is Role.INTERNAL:
             language = pack(document.language)
+            names.extend(_named_as_lanes(document, language))
             names.extend(matrix_units(document, language))
             for block in document.blocks:
                 names.extend(_named_in_block(block, language, proper))
@@ -125,6 +127,14 @@ def _named_as_data(document: Document) -> Iterator[str]:
         for passage in (step.unit, step.to):
             if passage is not None:
                 yield from split_units(passage.text)
+
+
+def _named_as_lanes(document: Document, language: LanguagePack) -> Iterator[str]:
+    """The lanes of a model, but for the customer's."""
+    for node in document.drawing.nodes if document.drawing is not None else ():
+        for lane in node.lanes:
+            if not _names_customer(lane.text, language):
+                yield from split_units(lane.text)
 
 
 def _named_in_block(block: Block, language: LanguagePack, proper: frozenset[str]) -> Iterator[str]:

@@ -95,13 +95,19 @@ def follows_as_subject(sentence: str, start: int, end: int, language: LanguagePa
 
     "And" or a semicolon stands before it and a verb in the third person after it; twice 0 where they do not.
     """
+    if not _acts_next(sentence[end:], language):
+        return 0, 0
     words = list(language.words(sentence[:start]))
     while words and words[-1].folded in language.grammar.articles:
         start = words.pop().start
-    before = sentence[:start].rstrip()
     joined = bool(words) and words[-1].folded in language.grammar.joiners
-    after = [word for word in language.words(sentence[end:]) if word.folded not in language.grammar.clitics][:1]
-    acts = bool(after) and language.grammar.third_person.fits(after[0].folded) and sentence[end : end + 1] == " "
-    if not acts or not (joined or before.endswith(";")):
+    if not joined and not sentence[:start].rstrip().endswith(";"):
         return 0, 0
     return len(sentence[: words[-1].start if joined else start].rstrip(" ,;")), start
+
+
+def _acts_next(rest: str, language: LanguagePack) -> bool:
+    """True where what follows a name begins with a verb in the third person, after its pronouns."""
+    words = (fold(word) for word in rest.split(maxsplit=3)[:3])
+    verb = next((word for word in words if word not in language.grammar.clitics), "")
+    return rest[:1] == " " and language.grammar.third_person.fits(verb)

@@ -8,12 +8,16 @@ from __future__ import annotations
 import base64
 import hashlib
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from svcaudit.model.report import Report
 from svcaudit.reporting.environment import context, environment
 from svcaudit.reporting.inert import inert
+from svcaudit.reporting.pictures.views import flows_view
+from svcaudit.reporting.styles import style_sheet
+
+#: Style sheets of the page, in the order in which they count.
+_STYLES = ("colours.css", "report.css", "pictures.css")
 
 
 def render_html(report: Report) -> str:
@@ -22,7 +26,9 @@ def render_html(report: Report) -> str:
 
     css = _style_sheet()
     template = environment(_safe).get_template("html/report.html.j2")
-    return template.render(context(report), css=Markup(css), style_hash=_policy_hash(css))
+    shown = context(report)
+    flows = flows_view(report, shown["words"])
+    return template.render(shown, css=Markup(css), style_hash=_policy_hash(css), flows=flows, drawn=Markup)
 
 
 def _safe(value: Any) -> Any:
@@ -32,7 +38,7 @@ def _safe(value: Any) -> Any:
 
 @cache
 def _style_sheet() -> str:
-    return files("svcaudit.templates").joinpath("html", "report.css").read_text(encoding="utf-8")
+    return style_sheet(*_STYLES)
 
 
 def _policy_hash(css: str) -> str:

@@ -9,7 +9,8 @@ from svcaudit.model.claim import Claim, Slot, Statement
 from svcaudit.model.document import DocumentEntry
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.procedure import Branch, Decision, Duties, Handoff, Procedure, Step
-from svcaudit.reporting.json_report import document_json, dump
+from svcaudit.reporting.dumping import dump
+from svcaudit.reporting.json_report import document_json
 from svcaudit.reporting.quantities import place_json, quantity_json, quantity_place, value_json
 
 #: The version of this format.

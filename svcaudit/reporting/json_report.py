@@ -5,13 +5,13 @@ The schema is published as `svcaudit/schemas/report.json`. Quotes are the exact 
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from typing import Any
 
 from svcaudit.model.document import DocumentEntry
 from svcaudit.model.report import Finding, Location, PrincipleScore, RegisterEntry, Remark, Report, Score
-from svcaudit.reporting.inert import escape_json
+from svcaudit.reporting.dumping import dump
+from svcaudit.reporting.flow_json import flows_to_json
 from svcaudit.reporting.values import to_json
 
 Json = dict[str, Any]
@@ -20,11 +20,6 @@ Json = dict[str, Any]
 def render_json(report: Report) -> str:
     """The report as one JSON document that ends with a line end."""
     return dump(_report(report))
-
-
-def dump(data: object) -> str:
-    """JSON for programs and eyes: accents as they are, everything that a terminal could obey escaped."""
-    return escape_json(json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False)) + "\n"
 
 
 def document_json(entry: DocumentEntry) -> Json:
@@ -55,6 +50,7 @@ def _report(report: Report) -> Json:
         "promises": [_promise(promise) for promise in report.promises],
         "findings": [_finding(finding) for finding in report.findings],
         "rules": [asdict(rule) for rule in report.rules],
+        "flows": flows_to_json(report.flows),
         "maturity": None if report.maturity is None else asdict(report.maturity),
         "answers": [asdict(answer) for answer in report.answers],
     }

@@ -15,6 +15,7 @@ from typing import Any
 from svcaudit.model.decision import Answered
 from svcaudit.model.document import DocumentEntry, DocumentStatus, Role
 from svcaudit.model.errors import ConfigurationError, Problem
+from svcaudit.model.flow import Flows
 from svcaudit.model.maturity import Level, Maturity, Requirement
 from svcaudit.model.outcome import Kind, Severity
 from svcaudit.model.place import Place
@@ -30,6 +31,7 @@ from svcaudit.model.report import (
     Score,
     Tool,
 )
+from svcaudit.reporting.flow_saved import flows_from_json
 from svcaudit.reporting.values import from_json
 
 #: The version of the JSON format that is written and read.
@@ -125,6 +127,7 @@ def _report(data: Json) -> Report:
         findings=tuple(_finding(finding) for finding in data["findings"]),
         rules=tuple(RuleWords(**rule) for rule in data["rules"]),
         remarks=tuple(_remark(remark) for remark in data["remarks"]),
+        flows=flows_from_json(data["flows"]) if "flows" in data else Flows(),
         maturity=_maturity(data.get("maturity")),
         answers=tuple(Answered(**answer) for answer in data.get("answers", ())),
     )

@@ -63,14 +63,14 @@ def from_json(data: Json) -> Value:
             return Money(Decimal(data["amount"]), data["currency"])
         case "percentage":
             threshold = data.get("threshold")
-            limit = None if threshold is None else _duration_from_json(threshold)
+            limit = None if threshold is None else duration_from_json(threshold)
             return Percentage(decimal_from(data["value"]), limit)
         case "contact":
             return Contact(data["channel"], data["value"])
         case "date":
             return DateValue(data["value"])
         case _:
-            return _duration_from_json(data)
+            return duration_from_json(data)
 
 
 def duration_to_json(duration: Duration) -> dict[str, Json]:
@@ -126,7 +126,8 @@ def _implied(data: Mapping[str, Json]) -> Duration:
     return Duration(minimum, maximum, Unit(data["unit"]), Calendar(data.get("calendar", "unsaid")), bound)
 
 
-def _duration_from_json(data: Mapping[str, Json]) -> Duration:
+def duration_from_json(data: Mapping[str, Json]) -> Duration:
+    """The time that `duration_to_json` was given; data that follow the schema."""
     implied = _implied(data)
     if "minimum" not in data:
         return implied

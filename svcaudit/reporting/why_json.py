@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from svcaudit.model.explanation import ExplainedPair, Judgement, Nearer, SlotPair, Spot, Why
+from svcaudit.reporting.dumping import dump
 from svcaudit.reporting.inspection_json import claim_json, slot_json
-from svcaudit.reporting.json_report import dump
 from svcaudit.reporting.quantities import place_json
 from svcaudit.reporting.why_sentences import WhySentences
 from svcaudit.reporting.words import Words

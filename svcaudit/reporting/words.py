@@ -8,7 +8,7 @@ from svcaudit.messages import concept_words, decimal_words, has_sentence, phrase
 from svcaudit.model.claim import Slot
 from svcaudit.model.maturity import Level, Maturity, Requirement
 from svcaudit.model.outcome import Severity, Value
-from svcaudit.model.quantity import DateValue
+from svcaudit.model.quantity import DateValue, Duration
 from svcaudit.reporting.inert import inert, inert_line
 from svcaudit.reporting.view import View
 
@@ -42,6 +42,10 @@ class Words:
     def date(self, iso: str) -> str:
         """A date in words."""
         return phrase(DateValue(iso), self.language)
+
+    def duration(self, duration: Duration) -> str:
+        """A time in words."""
+        return phrase(duration, self.language)
 
     def profile(self, name: str) -> str:
         """A profile's name."""

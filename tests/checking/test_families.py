@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from svcaudit.checking import load_page
-from svcaudit.checking.families import data_check, family
+from svcaudit.checking.families import data_check, family, with_words
 from svcaudit.model.errors import ConfigurationError
 
 PAGE = load_page("svcaudit.checks.voice", "no_periodic_survey")
@@ -34,3 +34,10 @@ def test_a_page_that_looks_for_nothing_is_refused() -> None:
     with pytest.raises(ConfigurationError) as refused:
         data_check(replace(PAGE, evidence=None))
     assert refused.value.problems[0].key == "page.no_judgement"
+
+
+def test_pages_share_the_words_of_their_folder_and_keep_their_own() -> None:
+    shared = {"staff": {"en": ("staff",)}, "survey": {"en": ("poll",)}}
+    page = with_words(PAGE, shared)
+    assert page.words["staff"] == {"en": ("staff",)}
+    assert page.words["survey"] == PAGE.words["survey"]

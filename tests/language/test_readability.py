@@ -7,7 +7,17 @@ import pytest
 from svcaudit.language.readability import readability, syllables
 
 WORDS = {
-    "es": {"queja": 2, "atención": 3, "día": 2, "leer": 2, "aéreo": 4, "país": 2, "hoy": 1, "guitarra": 3, "europeo": 4},
+    "es": {
+        "queja": 2,
+        "atención": 3,
+        "día": 2,
+        "leer": 2,
+        "aéreo": 4,
+        "país": 2,
+        "hoy": 1,
+        "guitarra": 3,
+        "europeo": 4,
+    },
     "en": {"complaint": 2, "table": 2, "handled": 2, "wanted": 2, "offices": 3, "the": 1, "refunds": 2, "tried": 1},
     "pt": {"reclamação": 4, "não": 1, "serviço": 3, "úteis": 2, "queixa": 2, "atendimento": 5},
 }

@@ -357,6 +357,47 @@ def test_arms_of_a_sequence(tmp_path: Path) -> None:
     assert conditional == [False, True, True, True, False, True, False]
 
 
+def test_participants_with_properties_and_messages_from_the_middle_of_a_line(tmp_path: Path) -> None:
+    found = _sequence(
+        tmp_path,
+        'participant F@{ "type": "boundary" } as Front Desk\nparticipant R@{ "type": "queue", "alias": "Risk" }\n'
+        'participant Billing@{ "type": "entity" }\nF->>()R: passes it on\nR()->>Billing: sends the rating\n'
+        "Billing->>F: says what to pay",
+    )
+    assert [step.units for step in found.procedure.steps] == [("Front Desk",), ("Risk Team",), ("Billing",)]
+
+
+def test_round_boxes_and_dotted_arrows_are_told_apart(tmp_path: Path) -> None:
+    found = _chart(
+        tmp_path,
+        'A([Asked]) --> B[Does it]\nB -. by post .-> C((" "))\n'
+        'B -.->|late| D@{ shape: stop, label: "Over" }\nB ==> E{ }',
+    )
+    assert [(step.id, step.text, str(step.shape)) for step in found.procedure.steps] == [
+        ("A", "Asked", "terminal"),
+        ("B", "Does it", "box"),
+        ("C", "", "terminal"),
+        ("D", "Over", "terminal"),
+        ("E", "", "question"),
+    ]
+    assert [branch.message for branch in found.step("B").branches] == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "days"),
+    [
+        ("Rates the loan<br/>⏱ 2 working days", "Rates the loan", 2),
+        ("Rates the loan ⏱️ within 3 days", "Rates the loan", 3),
+        ("Rates the loan within 4 days", "Rates the loan within 4 days", 4),
+        ("Rates the loan ⏱", "Rates the loan", None),
+    ],
+)
+def test_the_time_behind_a_clock(tmp_path: Path, label: str, text: str, days: int | None) -> None:
+    step = _chart(tmp_path, f'A["{label}"] --> B').step("A")
+    value = step.time.value if step.time is not None else None
+    assert (step.text, value.worst if isinstance(value, Duration) else None) == (text, days)
+
+
 @pytest.mark.parametrize("line", ["A->>", "->>B: x", "A B: x", ":::", "end", "else", "participant", "A-->>", "alt"])
 def test_a_broken_message_is_left_out(tmp_path: Path, line: str) -> None:
     found = _sequence(tmp_path, f"A->>B: one\n{line}\nB->>A: two")

@@ -6,7 +6,10 @@ import hashlib
 from dataclasses import replace
 from decimal import Decimal
 
+from pictured_flows import attacking, flows
+
 from svcaudit.model.document import DocumentEntry, DocumentStatus, Role
+from svcaudit.model.flow import Flows
 from svcaudit.model.outcome import Kind, Severity, Value
 from svcaudit.model.quantity import (
     Bound,
@@ -300,6 +303,7 @@ def report() -> Report:
                 4,
             ),
         ),
+        flows=flows(),
     )
 
 
@@ -321,10 +325,11 @@ def hostile() -> Report:
         findings=(attacked, replace(attacked, certainty="review"), accepted),
         rules=(RuleWords(HOSTILE, HOSTILE, HOSTILE, HOSTILE, "small"),),
         remarks=(Remark("x", (("a", HOSTILE),), HOSTILE, HOSTILE, 1),),
+        flows=attacking(HOSTILE),
     )
 
 
 def empty() -> Report:
     """Nothing read, nothing decided."""
     plain = report()
-    return replace(plain, score=score(()), documents=(), promises=(), findings=(), rules=(), remarks=())
+    return replace(plain, score=score(()), documents=(), promises=(), findings=(), rules=(), remarks=(), flows=Flows())

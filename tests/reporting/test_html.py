@@ -39,7 +39,7 @@ class Page(HTMLParser):
             if name == "id":
                 self.ids.append(value or "")
             if name in ("href", "aria-labelledby"):
-                self.links.append((value or "").removeprefix("#"))
+                self.links += (value or "").removeprefix("#").split()
         if tag not in VOID:
             self._open.append(tag)
 
