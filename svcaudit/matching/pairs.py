@@ -75,7 +75,7 @@ class Field:
 
 
 def compare(organisation: Organisation) -> Organisation:
-    """The organisation with its comparisons: published against internal, and the published claims among themselves."""
+    """The organisation with its comparisons: published against internal, and the claims of each side among themselves."""
     field = field_of(organisation)
     found = [one for candidates in rounds(field) for one in _best(candidates, field.rarity)]
     return replace(organisation, comparisons=tuple(found))
@@ -92,9 +92,10 @@ def field_of(organisation: Organisation) -> Field:
 
 
 def rounds(field: Field) -> Iterator[Iterator[Candidate]]:
-    """The pairs that may be comparable: first those of the two sides, then those in public."""
-    for pairs in (_across(field.published, field.internal, field.vectors), _within(field.published, field.vectors)):
-        yield _candidates(pairs, field)
+    """The pairs that may be comparable: first those of the two sides, then those in public, then those inside."""
+    yield _candidates(_across(field.published, field.internal, field.vectors), field)
+    yield _candidates(_within(field.published, field.vectors), field)
+    yield _candidates(_apart(field.internal, field.vectors), field)
 
 
 class _Index:
@@ -180,6 +181,11 @@ def _within(claims: list[Claim], vectors: Mapping[str, Vector]) -> Iterator[tupl
         for other in index.sharing(vectors[one.id], one.kind):
             if order[other.id] > order[one.id] and other.statement.id != one.statement.id:
                 yield one, other
+
+
+def _apart(claims: list[Claim], vectors: Mapping[str, Vector]) -> Iterator[tuple[Claim, Claim]]:
+    """Pairs on one side that stand in two documents: one document states special cases of its own."""
+    return ((one, other) for one, other in _within(claims, vectors) if one.place.path != other.place.path)
 
 
 def _candidates(pairs: Iterable[tuple[Claim, Claim]], field: Field) -> Iterator[Candidate]:
