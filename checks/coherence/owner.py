@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from svcaudit.checking.outcomes import broken, kept, suspected
 from svcaudit.checking.ownership import Owner, Ownership, same_thing
@@ -17,7 +17,10 @@ def judge(organisation: Organisation) -> Iterator[Outcome]:
     if not organisation.two_sided:
         return
     ownership = Ownership(organisation)
-    inside = ownership.owners(Role.INTERNAL)
+    # Who answers something that is not named may do so at one stage only: in a review, on appeal.
+    inside = [
+        one for one in ownership.owners(Role.INTERNAL) if one.plain or (one.thing.subjects and not one.thing.over)
+    ]
     for owner in ownership.owners(Role.PUBLISHED):
         found = [(other, same_thing(owner, other)) for other in inside]
         alike = [(other, how) for other, how in found if how is not Relation.DISJOINT]
@@ -25,7 +28,7 @@ def judge(organisation: Organisation) -> Iterator[Outcome]:
             yield _outcome(owner, alike, ownership)
 
 
-def _outcome(owner: Owner, alike: list[tuple[Owner, Relation]], ownership: Ownership) -> Outcome:
+def _outcome(owner: Owner, alike: Sequence[tuple[Owner, Relation]], ownership: Ownership) -> Outcome:
     subject = f"{owner.place.path} {owner.unit} {' '.join(sorted(owner.thing.stems | owner.thing.subjects))}"
     for other, _ in alike:
         if ownership.one_unit(owner, other):

@@ -24,6 +24,7 @@ _REACH = 40  # characters between a unit and what is said of it
 _ARTICLE = 4  # characters that an article before a name takes at most
 _SUBJECT, _ACTION = "subject.", "action."
 _STOPS = ".;:,()"
+_CELLS = " | "  # between the cells of a row
 _ENDS = ".;:"  # what ends a clause with all that is told of its subject
 
 
@@ -71,7 +72,7 @@ class Ownership:
         told = [
             owner
             for statement in self._organisation.statements
-            if statement.role is role and _in_force(statement)
+            if statement.role is role and _in_force(statement) and _CELLS not in statement.text
             for owner in self._of_statement(statement)
         ]
         listed = [owner for document in self._organisation.of_role(role) for owner in self._of_tables(document)]
@@ -109,11 +110,12 @@ class Ownership:
         for hit in statement.hits:
             if hit.concept.startswith(_ACTION) and hit.concept.removeprefix(_ACTION) in FINAL:
                 clause = _clause_before(statement.text, hit.start, _ENDS)
-                acting = [one for one in self._register.mentions(clause) if one.start <= _ARTICLE]
-                if len(acting) == 1 and len(self._register.mentions(clause)) == 1:
-                    yield from self._owner(
-                        acting[0].unit, _told_after(statement, hit.start), statement, language, plain=False
-                    )
+                named = self._register.mentions(clause)
+                head = subject_name(clause + statement.text[hit.start :], language)
+                unit = named[0].unit if named and named[0].start <= _ARTICLE else head
+                if len(named) < 2 and (named or _is_unit(head, language)):
+                    told = _told_after(statement, hit.start)
+                    yield from self._owner(unit, told, statement, language, plain=False)
                     return
 
     def _owner(
@@ -131,7 +133,7 @@ class Ownership:
         if named and hit.start - named[-1].end <= reach:
             between = statement.text[named[-1].end : hit.start]
             longer = f"{named[-1].unit} {between.strip()}"
-            if any(word[0].isupper() for word in between.split()):
+            if "," not in between and any(word[0].isupper() for word in between.split()):
                 return longer  # "the head of" is known, and the sentence goes on with whose
             return "" if set(between) & set(";:.") else named[-1].unit
         name = subject_name(_clause_before(statement.text, hit.start) + statement.text[hit.start :], language)
@@ -165,6 +167,11 @@ class Ownership:
             thing = thing_of(cells[0].passage.text, language, frozenset())
             if thing.stems or thing.subjects:
                 yield Owner(cells[1].passage.text.strip(), thing, place, document.language, True)
+
+
+def _is_unit(name: str, language: LanguagePack) -> bool:
+    """True for a name with a noun for units or roles in it: "the Baggage Desk"."""
+    return any(hit.concept in ("unit.head", "unit.role") for hit in language.hits(name))
 
 
 def _in_force(statement: Statement) -> bool:
