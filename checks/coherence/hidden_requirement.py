@@ -22,8 +22,9 @@ from svcaudit.model.quantity import QuantityKind
 
 _WORDS = Vocabulary(load_page(__package__ or "", "hidden_requirement").words)
 _CELLS = " | "
-#: Share (0 to 1) of the weight of what a list is for that a demand has to name.
-ABOUT = 0.5
+#: Share (0 to 1) of the weight of what a list is for from which a demand may be about it, and from which it surely is.
+ABOUT = 0.3
+SURE = 0.5
 _MOST_PLACES = 6
 _BESIDE = 5  # characters between a "not" and what it denies
 _SHORTEST = 3  # letters that two forms of one word share: "foto", "fotografía"
@@ -68,30 +69,32 @@ def judge(organisation: Organisation) -> Iterator[Outcome]:
     listings = [*_of_records(organisation), *_of_statements(organisation)]
     answered: set[Place] = set()
     for demand in _demands(organisation) if listings else ():
-        listing = _nearest(demand, listings, rarity)
+        share, listing = _nearest(demand, listings, rarity)
         if listing is not None and demand.statement.place not in answered:
-            outcome = _outcome(demand, listing)
+            outcome = _outcome(demand, listing, share >= SURE)
             if outcome is not None:
                 yield outcome
                 if outcome.verdict is not Verdict.KEPT:
                     answered.add(demand.statement.place)
 
 
-def _outcome(demand: Demand, listing: Listing) -> Outcome | None:
+def _outcome(demand: Demand, listing: Listing, sure: bool) -> Outcome | None:
     places = (*listing.places[:_MOST_PLACES], demand.statement.place)
     subject = f"{demand.statement.id} {demand.told}"
     if listing.denied:
-        return broken(subject, *places, message="denied", paper=demand.told)
+        return (broken if sure else suspected)(
+            subject, *places, message="denied" if sure else "suspected", paper=demand.told
+        )
     if _named(demand.paper, listing.names):
         return kept(subject, *places)
     named = [_named(item, demand.beside) for item in listing.items]
     if demand.receives and sum(named) < _FEWEST_NAMED:
         return None
     whole = all(named)  # an item that is not named inside may be this very paper by another name
-    return (broken if whole else suspected)(subject, *places, paper=demand.told)
+    return (broken if whole and sure else suspected)(subject, *places, paper=demand.told)
 
 
-def _nearest(demand: Demand, listings: Iterable[Listing], rarity: Rarity) -> Listing | None:
+def _nearest(demand: Demand, listings: Iterable[Listing], rarity: Rarity) -> tuple[float, Listing | None]:
     """The denial of the demand, or else the list that is for the same thing, by what it names of it."""
     found = [
         (listing.denied, _about(demand.statement, listing.subject, rarity), listing)
@@ -99,7 +102,7 @@ def _nearest(demand: Demand, listings: Iterable[Listing], rarity: Rarity) -> Lis
         if not listing.denied or _named(demand.paper, listing.names)
     ]
     fitting = [one for one in found if one[1] >= ABOUT]
-    return max(fitting, key=lambda one: (one[0], one[1], len(one[2].subject)), default=(False, 0.0, None))[2]
+    return max(fitting, key=lambda one: (one[0], one[1], len(one[2].subject)), default=(False, 0.0, None))[1:]
 
 
 def _about(statement: Statement, subject: frozenset[str], rarity: Rarity) -> float:
@@ -235,7 +238,7 @@ def _demands(organisation: Organisation) -> Iterator[Demand]:
 
 def _of_one(statement: Statement, beside: frozenset[str]) -> Iterator[Demand]:
     text, language = statement.text, statement.language
-    customer = any(hit.concept in ("actor.customer", "you.you") for hit in statement.hits)
+    customer = _says(statement, "party") or any(hit.concept in ("actor.customer", "you.you") for hit in statement.hits)
     asks = [hit.start for hit in _WORDS.hits(text, language, "asks") if _of_the_house(statement, hit)]
     asks += [hit.start for hit in _WORDS.hits(text, language, "must") if customer and not statement.negated]
     receives = [hit.start for hit in _WORDS.hits(text, language, "receives")]
