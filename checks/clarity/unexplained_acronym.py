@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from svcaudit.checking.acronyms import Acronym, acronyms, spelled_out
+from svcaudit.checking.acronyms import Acronym, acronyms, named, spelled_out
 from svcaudit.checking.outcomes import broken, kept
 from svcaudit.checking.page import load_page
 from svcaudit.checking.vocabulary import Vocabulary
@@ -60,10 +60,15 @@ def _outcome(
 ) -> Outcome:
     place = document.locate(passage, acronym.start, acronym.end)
     if _own_name(organisation, acronym.letters, texts) or any(
-        spelled_out(acronym.letters, text, language) or _meant(acronym, text, language) for text, language in texts
+        _explained(acronym, text, language) for text, language in texts
     ):
         return kept(acronym.letters, place)
     return broken(acronym.letters, place, acronym=acronym.written)
+
+
+def _explained(acronym: Acronym, text: str, language: LanguagePack) -> bool:
+    letters = acronym.letters
+    return spelled_out(letters, text, language) or named(letters, text, language) or _meant(acronym, text, language)
 
 
 def _meant(acronym: Acronym, text: str, language: LanguagePack) -> bool:

@@ -78,6 +78,12 @@ def spelled_out(acronym: str, text: str, language: LanguagePack) -> bool:
     return False
 
 
+def named(acronym: str, heading: str, language: LanguagePack) -> bool:
+    """True where all words of a heading but the small ones begin with the folded letters: "Service level agreement"."""
+    telling = [word.folded[0] for word in language.words(heading) if word.folded not in language.stop_words]
+    return "".join(telling) == acronym
+
+
 def _glossed(text: str, said: Sequence[Word], number: int) -> bool:
     """True for "SLA (agreed level of service)", and for "agreed level of service (ANS)" that begin alike."""
     word = said[number]
