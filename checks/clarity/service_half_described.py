@@ -18,8 +18,7 @@ from svcaudit.model.outcome import Outcome
 from svcaudit.model.place import Place
 from svcaudit.model.quantity import QuantityKind
 
-_PAGE = load_page(__package__ or "", "service_half_described")
-_WORDS = Vocabulary(_PAGE.words)
+_WORDS = Vocabulary(load_page(__package__ or "", "service_half_described").words)
 #: What a service has, by the kind of value that says it.
 _FEATURES = {
     "price": QuantityKind.MONEY,
@@ -113,7 +112,7 @@ def _outcomes(
                     " ".join(section.path),
                     section.place,
                     service=section.path[-1],
-                    missing=_listed(missing, section.language),
+                    missing=tuple(name for name in _FEATURES if name in missing),
                 )
                 continue
         yield kept(" ".join(section.path), section.place)
@@ -151,9 +150,3 @@ def _said_of(section: _Section, published: Sequence[Statement]) -> frozenset[str
 
 def _with_heading(statement: Statement) -> str:
     return " ".join((*statement.headings[-1:], statement.text))
-
-
-def _listed(missing: frozenset[str], language: str) -> str:
-    """The missing features in the words of the document's language."""
-    texts = _PAGE.texts(language)
-    return ", ".join(texts.message(name) or name for name in _FEATURES if name in missing)
