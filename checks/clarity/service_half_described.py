@@ -98,8 +98,8 @@ def _outcomes(
     document: Document, group: Sequence[_Section], ours: Sequence[Statement], published: Sequence[Statement]
 ) -> Iterator[Outcome]:
     described = [section for section in group if len(section.features) >= _DESCRIBED]
-    if len(described) < _DESCRIBED:
-        return
+    if len(described) < max(_DESCRIBED, len(group) / 2):
+        return  # other things stand below these headings
     inside = {one.id for section in group for one in section.statements}
     general = _for_all(document, [one for one in ours if one.id not in inside])
     for section in group:

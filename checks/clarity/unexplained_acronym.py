@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from svcaudit.checking.acronyms import Acronym, acronyms, named, spelled_out
-from svcaudit.checking.outcomes import broken, kept
+from svcaudit.checking.outcomes import broken, kept, undecided
 from svcaudit.checking.page import load_page
 from svcaudit.checking.vocabulary import Vocabulary
 from svcaudit.language import LanguagePack, pack
@@ -16,6 +18,8 @@ from svcaudit.model.outcome import Outcome
 from svcaudit.model.place import Passage
 
 _WORDS = Vocabulary(load_page(__package__ or "", "unexplained_acronym").words)
+_VOWELS = "[aeiouy]"
+_SHORTEST_WORD = 4  # letters of a word that may stand in capitals for its weight
 _SHORTEST_NAME = 3  # letters that tell a name in an address
 
 
@@ -63,7 +67,23 @@ def _outcome(
         _explained(acronym, text, language) for text, language in texts
     ):
         return kept(acronym.letters, place)
+    if _sounds(acronym.letters) and not any(_led(acronym.letters, text, language) for text, language in texts):
+        return undecided(acronym.letters, place)
     return broken(acronym.letters, place, acronym=acronym.written)
+
+
+def _led(letters: str, text: str, language: LanguagePack) -> bool:
+    """True where an article, "of" or a preposition stands right before it: it names a thing."""
+    grammar = language.grammar
+    leads = grammar.articles | grammar.determiners | grammar.of | grammar.towards | grammar.at
+    said = [word.folded for word in language.words(text)]
+    return any(second == letters and first in leads for first, second in pairwise(said))
+
+
+def _sounds(letters: str) -> bool:
+    """True for letters that may be a word or a name in capitals: four or more, with a vowel in each three."""
+    clusters = re.split(_VOWELS, letters)
+    return len(letters) >= _SHORTEST_WORD and len(clusters) > 1 and max(map(len, clusters)) < _SHORTEST_NAME
 
 
 def _explained(acronym: Acronym, text: str, language: LanguagePack) -> bool:

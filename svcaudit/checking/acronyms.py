@@ -16,6 +16,7 @@ from svcaudit.language.words import Word, fold
 _TOKEN = re.compile(r"(?<![\w\-./@_&'’#])[^\W\d_]{2,7}(?![\w\-/@_&#]|\.\w|[’'][^\W\d_]{2})")
 _ROMAN = re.compile(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _CODE = re.compile(r"\s?[:.#-]?\s?\d")  # behind letters: the number of a form, a standard or a flight
+_INITIAL = re.compile(r"(?<!\w)[A-Z]\.\s?$")  # before a name: J. RUIZ
 _BRACKET = re.compile(r"\s*\(([^)]*)\)")
 _LONGEST = 6  # letters
 _LOUD = 0.6  # share of capitals in a line that is written in capitals
@@ -41,7 +42,7 @@ def acronyms(text: str) -> Iterator[Acronym]:
         written = match[0]
         single = written[:-1] if written.endswith("s") and written[:-1].isupper() else written
         beside = any(other is not match and _adjoin(text, match, other) for other in found)
-        code = _CODE.match(text, match.end()) is not None
+        code = _CODE.match(text, match.end()) is not None or _INITIAL.search(text, 0, match.start()) is not None
         if len(single) > 1 and not (beside or code or _ROMAN.fullmatch(single)):
             yield Acronym(written, fold(single), match.start(), match.start() + len(single))
 
