@@ -19,7 +19,7 @@ from svcaudit.scoring import PRINCIPLE_WEIGHTS
 ROOT = Path(__file__).parent.parent
 PAGES = {check.id: check.page for check in CATALOGUE}
 CASES = ROOT / "tests" / "checks"
-LANGUAGES = ("es", "en")
+LANGUAGES = ("es", "en", "pt")
 _BRACE = re.compile(r"\{([a-z_]+)\}")
 
 

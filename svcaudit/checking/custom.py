@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from svcaudit.checking.families import data_check
 from svcaudit.checking.page import Page, parse_page
 from svcaudit.checking.runner import Check, check_of
+from svcaudit.checking.sayings import Alternative
 from svcaudit.language import codes, pack
 from svcaudit.model.errors import ConfigurationError, Problem, SvcauditError
 from svcaudit.model.place import Place
@@ -30,6 +31,7 @@ FIRST_NUMBER = 900
 _MOST_GAPS = 3  # "~" in one phrase: each multiplies what has to be tried
 _LONGEST_PHRASE = 12  # words
 _MOST_PHRASES = 2000  # of one page
+_NAMING = ("kept", "faults", "doubtful", "unless", "headed", "topic", "topic_alone", "denied", "against")
 #: The folder, beside the pages, that holds their cases.
 CASES = "cases"
 
@@ -106,7 +108,7 @@ def _of_entry_point(point: EntryPoint) -> Check:
         raise ConfigurationError(Problem("page.entry_point", (("name", point.value), ("detail", detail)))) from error
     if not isinstance(module, ModuleType) or not callable(getattr(module, "judge", None)):
         raise ConfigurationError(Problem("page.no_judge", (("name", point.value),)))
-    check = check_of(module)
+    check = check_of(module, own=True)
     problems = tuple(page_problems(check.page, point.value))
     if problems:
         raise ConfigurationError(*problems)
@@ -126,8 +128,8 @@ def _concepts(page: Page) -> set[str]:
     data = page.wording if page.wording is not None else page.evidence
     if not isinstance(data, Mapping):
         return set()
-    alternatives = [text for key in ("kept", "faults", "doubtful", "unless", "topic") for text in data.get(key, ())]
-    return {name.strip() for text in alternatives for name in str(text).split(" + ") if "." in name}
+    alternatives = [Alternative.of(str(text)) for key in _NAMING for text in data.get(key, ())]
+    return {name for one in alternatives for name in one.all_names if "." in name}
 
 
 def _problem(key: str, path: str, **values: str) -> Problem:

@@ -50,9 +50,7 @@ def data_check(page: Page) -> Check:
     """
     if page.wording is not None:
         wording = Wording.of(page)
-        alternatives = (*wording.faults, *wording.doubtful, *wording.unless)
-        names = {name for one in alternatives for name in one.all_names}
-        _known(page, names, wording.vocabulary)
+        _known(page, set(wording.names), wording.vocabulary)
         return Check(page, lambda organisation: judge_wording(wording, organisation))
     if isinstance(page.evidence, dict) and "kept" in page.evidence:
         provision = Provision.of(page)

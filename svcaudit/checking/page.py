@@ -93,13 +93,13 @@ class Page:
         return by_language.get(language) or by_language.get(FALLBACK_LANGUAGE) or self.told[0]
 
 
-def load_page(package: str, name: str) -> Page:
-    """The page `name`.yaml in a package, e.g. ("svcaudit.checks.coherence", "deadline").
+def load_page(package: str, name: str, *, own: bool = False) -> Page:
+    """The page `name`.yaml in a package, e.g. ("svcaudit.checks.coherence", "deadline"); `own` as in `parse_page`.
 
     Raises ConfigurationError with every mistake in it, each with its place.
     """
     path = f"{package.removeprefix('svcaudit.').replace('.', '/')}/{name}.yaml"
-    page = parse_page(files(package).joinpath(f"{name}.yaml").read_text(encoding="utf-8"), path)
+    page = parse_page(files(package).joinpath(f"{name}.yaml").read_text(encoding="utf-8"), path, own=own)
     if page.name != name:
         raise ConfigurationError(Problem("page.name", (("name", page.name), ("path", path))))
     return page

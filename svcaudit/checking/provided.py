@@ -5,12 +5,17 @@ evidence:
   where: internal                internal, published or any
   kept: [survey + frequency.regular]   one of these, affirmed and in force, keeps the rule
   within: passage                how near the joined names stand: sentence (the default), passage, section or document
-  unless: [plan]                 a statement that says one of these is no evidence
+  by_heading: false              no name may stand in the nearest heading instead (`near` ones still may)
+  unless: [plan]                 a statement that says one of these is no evidence, nor part of any
+  headed: [expectations]         a section whose heading says one of these provides for it by what stands there
   topic: [personnel]             documents whose title or headings say one of these deal with the topic
   topic_alone: [people]          documents with a heading that says one of these and nothing else deal with it, too
   denied: [staff + training]     a sentence that names all of one of these and turns it round denies the thing
   against: [front_line + left_out]   said in one passage, these break the rule whatever else is said
   requires: internal             the rule applies only where that side was handed in; the topic is looked for there
+  about: subject.complaint       only statements about this concept count, and the rule applies only where the side
+                                 that is looked at, or that `requires` names, says more of it than in passing
+  sure: true                     a gap is certain though no document deals with the topic: what the public is not told
 
 A gap is certain where some document deals with the topic or denies the thing, or the configuration says that all
 documents are there; otherwise the document that provides for it may not have been handed in, and a person has to look.
@@ -23,9 +28,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from svcaudit.checking.evidence import provided_for
 from svcaudit.checking.outcomes import broken, kept, suspected, undecided
 from svcaudit.checking.page import Page
-from svcaudit.checking.sayings import PASSAGE, SENTENCE, Alternative, affirms_all, denials, on_side, sayings
+from svcaudit.checking.sayings import (
+    PASSAGE,
+    SENTENCE,
+    Alternative,
+    affirms_all,
+    denials,
+    is_headed,
+    on_side,
+    sayings,
+)
+from svcaudit.checking.sections import about, heading_place
 from svcaudit.checking.vocabulary import Vocabulary
 from svcaudit.model.claim import Statement
 from svcaudit.model.document import Document, Role
@@ -45,12 +61,16 @@ class Provision:
     where: tuple[Role, ...]
     kept: tuple[Alternative, ...]
     within: str
+    by_heading: bool
     unless: tuple[Alternative, ...]
+    headed: tuple[str, ...]
     topic: tuple[str, ...]
     topic_alone: tuple[str, ...]
     denied: tuple[Alternative, ...]
     against: tuple[Alternative, ...]
     requires: Role | None
+    about: str
+    sure: bool
     vocabulary: Vocabulary
     denial_message: str
 
@@ -58,7 +78,7 @@ class Provision:
     def names(self) -> frozenset[str]:
         """Every name that the page uses."""
         joined = (name for one in (*self.kept, *self.unless, *self.denied, *self.against) for name in one.all_names)
-        return frozenset((*joined, *self.topic, *self.topic_alone))
+        return frozenset((*joined, *self.headed, *self.topic, *self.topic_alone))
 
     @classmethod
     def of(cls, page: Page) -> Provision:
@@ -76,12 +96,16 @@ class Provision:
             where=tuple(Role) if where == "any" else (Role(where),),
             kept=tuple(Alternative.of(str(text)) for text in data["kept"]),
             within=str(data.get("within", SENTENCE)),
+            by_heading=bool(data.get("by_heading", True)),
             unless=tuple(Alternative.of(str(text)) for text in data.get("unless", ())),
+            headed=tuple(str(name) for name in data.get("headed", ())),
             topic=tuple(str(name) for name in data.get("topic", ())),
             topic_alone=tuple(str(name) for name in data.get("topic_alone", ())),
             denied=tuple(Alternative.of(str(text)) for text in data.get("denied", ())),
             against=tuple(Alternative.of(str(text)) for text in data.get("against", ())),
             requires=Role(str(requires)) if requires else None,
+            about=str(data.get("about", "")),
+            sure=bool(data.get("sure", False)),
             vocabulary=Vocabulary(page.words),
             denial_message="denied" if page.told[0].message("denied") else "broken",
         )
@@ -94,7 +118,9 @@ def judge_provision(provision: Provision, organisation: Organisation) -> Iterato
     side = [document for role in provision.where for document in organisation.of_role(role)]
     if not any(document.understood for document in side):
         return
-    statements = list(on_side(organisation, provision.where))
+    if provision.about and not _deals_with(provision, organisation):
+        return
+    statements = _statements(provision, organisation)
     against = list(sayings(statements, provision.against, provision.vocabulary, PASSAGE))
     places = list(_evidence(provision, statements))[:_SHOWN]
     if against:
@@ -107,9 +133,33 @@ def judge_provision(provision: Provision, organisation: Organisation) -> Iterato
         yield _missing(provision, organisation, statements, side)
 
 
+def _deals_with(provision: Provision, organisation: Organisation) -> bool:
+    """True where the documents say more than in passing of what the rule is about."""
+    roles = (provision.requires,) if provision.requires is not None else provision.where
+    return any(provided_for(organisation, provision.about, role) for role in roles)
+
+
+def _statements(provision: Provision, organisation: Organisation) -> list[Statement]:
+    """The statements that count: all of the side, or those about the one thing that the rule is about."""
+    statements = on_side(organisation, provision.where)
+    if not provision.about:
+        return list(statements)
+    own = {one.id for role in provision.where for one in about(organisation, provision.about, role)}
+    return [one for one in statements if one.id in own]
+
+
 def _evidence(provision: Provision, statements: Sequence[Statement]) -> Iterator[Place]:
-    for statement in sayings(statements, provision.kept, provision.vocabulary, provision.within):
-        if not any(affirms_all(statement, one, provision.vocabulary) for one in provision.unless):
+    """Where the thing is provided for: what is no evidence itself helps no sentence beside it either."""
+    of_use = [
+        statement
+        for statement in statements
+        if not any(affirms_all(statement, one, provision.vocabulary) for one in provision.unless)
+    ]
+    reach, by_heading = provision.within, provision.by_heading
+    for statement in sayings(of_use, provision.kept, provision.vocabulary, reach, by_heading=by_heading):
+        yield statement.place
+    for statement in of_use:
+        if is_headed(statement, provision.headed, provision.vocabulary):
             yield statement.place
 
 
@@ -123,7 +173,9 @@ def _missing(
         _topic_place(provision, document) for document in side if provision.requires in (None, document.role)
     )
     place = next((place for place in places_of_topic if place is not None), None)
-    certain = place is not None or not provision.topic or organisation.settings.complete is True
+    if place is None and provision.about:
+        place = heading_place(organisation, provision.about, provision.where[-1])
+    certain = place is not None or provision.sure or not provision.topic or organisation.settings.complete is True
     places = (place,) if place is not None else ()
     return (broken if certain else suspected)(provision.rule, *places)
 

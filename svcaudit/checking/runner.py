@@ -35,11 +35,14 @@ class CheckResult:
     outcomes: tuple[Outcome, ...]
 
 
-def check_of(module: ModuleType) -> Check:
-    """The check of a module that has a `judge`, with the page of the same name beside it."""
+def check_of(module: ModuleType, *, own: bool = False) -> Check:
+    """The check of a module that has a `judge`, with the page of the same name beside it.
+
+    `own` is true for somebody else's module, whose page may have one language only and no examples.
+    """
     package, _, name = module.__name__.rpartition(".")
     judge: Judge = module.judge
-    return Check(load_page(package, name), judge)
+    return Check(load_page(package, name, own=own), judge)
 
 
 def run(checks: Iterable[Check], organisation: Organisation) -> tuple[CheckResult, ...]:

@@ -23,6 +23,9 @@ from svcaudit.model.quantity import QuantityKind
 
 #: What marks words that look like those of a set and are none: `survey.other_sense`.
 OTHER_SENSE = ".other_sense"
+#: What turns a saying round: "not", and "nobody" of whoever acts.
+NEGATIONS = frozenset({"negation.no", "negation.act"})
+_NOTATION = str.maketrans("", "", "=^~>")
 _SAID = "said"
 _CHANNEL = "channel."
 _MEASURES = {
@@ -42,6 +45,7 @@ class Vocabulary:
         self.names = frozenset(name for name in words if not name.endswith(OTHER_SENSE))
         self._find = lru_cache(maxsize=16384)(self._found)
         self._lexicon = lru_cache(maxsize=None)(self._built)
+        self.spells_not = lru_cache(maxsize=None)(self._spells_not)
 
     def knows(self, name: str) -> bool:
         """True for a set of the page, a concept of the packs, or a measure."""
@@ -64,6 +68,12 @@ class Vocabulary:
     def measures(self, name: str) -> bool:
         """True for a name that is no set of words."""
         return name in _NAMED and name not in self.names
+
+    def _spells_not(self, name: str, language: str) -> bool:
+        """True where a phrase of that name has a "not" of its own: "managers are not trained"."""
+        phrases = self._words.get(name, {}).get(language, ())
+        words = " . ".join(phrases).replace("|", " . ").translate(_NOTATION)
+        return any(hit.concept in NEGATIONS for hit in pack(language).hits(words))
 
     def _found(self, text: str, language: str) -> tuple[Hit, ...]:
         return self._lexicon(language).hits(pack(language).words(text))

@@ -15,6 +15,7 @@ from svcaudit.model.procedure import Procedure
 from svcaudit.reading.bpmn import read_models
 from svcaudit.reading.calls import with_calls
 from svcaudit.reading.claims import read_claims
+from svcaudit.reading.columns import of_one_kind
 from svcaudit.reading.context import Lens
 from svcaudit.reading.data import with_data
 from svcaudit.reading.definitions import Definition, definitions, with_defined_steps, with_definitions
@@ -77,7 +78,7 @@ def _claims(
     """Claims from text and from data, numbered where two stand at one place."""
     seen: dict[str, int] = {}
     found: list[Claim] = []
-    valued = tuple(with_data(document, read_claims(document, statements, lens, reader), statements))
+    valued = of_one_kind(document, with_data(document, read_claims(document, statements, lens, reader), statements))
     for claim in (*valued, *read_promises(document, statements, valued)):
         seen[claim.id] = seen.get(claim.id, 0) + 1
         found.append(claim if seen[claim.id] == 1 else replace(claim, id=f"{claim.id}#{seen[claim.id]}"))

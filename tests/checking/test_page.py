@@ -27,11 +27,13 @@ sources: [a book]
 texts:
   es:{TEXTS}
   en:{TEXTS}
+  pt:{TEXTS}
 examples:
   es:
     kept: {{published: "# A", internal: {{b.yaml: "x: y"}}}}
     broken: {{configuration: {{complete: true}}}}
   en: {{kept: {{}}, broken: {{}}}}
+  pt: {{kept: {{}}, broken: {{}}}}
 """
 
 
@@ -44,7 +46,7 @@ def test_a_page_is_read_whole() -> None:
         Kind.CONTRADICTION,
     )
     assert page.texts("es").meaning == "Two lines of text"
-    assert page.languages == ("es", "en")
+    assert page.languages == ("es", "en", "pt")
     kept, broken = page.examples[:2]
     assert kept.published == (("published.md", "# A"),)
     assert kept.internal == (("b.yaml", "x: y"),)
@@ -52,7 +54,7 @@ def test_a_page_is_read_whole() -> None:
 
 
 def test_a_language_that_it_lacks_is_english() -> None:
-    assert parse_page(PAGE, "deadline.yaml").texts("pt").language == "en"
+    assert parse_page(PAGE, "deadline.yaml").texts("fr").language == "en"
 
 
 def test_every_mistake_is_said_with_its_line() -> None:

@@ -19,6 +19,7 @@ from svcaudit.model.outcome import Outcome, Verdict
 WORDS: Words = {
     "training": {"en": ("training", "course")},
     "counter": {"en": ("counter",)},
+    "counter_learns": {"en": ("counter ~ course",)},
     "left_out": {"en": ("counter ~ =not =attend",)},
     "drill": {"en": ("fire",)},
     "service": {"en": ("service",)},
@@ -35,8 +36,8 @@ EVIDENCE = {
 }
 
 
-def outcome(text: str, evidence: Mapping[str, object] = EVIDENCE) -> Outcome:
-    """What the page says of an organisation with one internal document."""
+def outcome(text: str, evidence: Mapping[str, object] = EVIDENCE, *, heading: str = "") -> Outcome:
+    """What the page says of an organisation with one internal document, all of it under that heading."""
     document = Document("internal/a.md", Role.INTERNAL, "en", text)
     statements = []
     for number, line in enumerate(text.split(". ")):
@@ -52,6 +53,7 @@ def outcome(text: str, evidence: Mapping[str, object] = EVIDENCE) -> Outcome:
                 speech=Speech.PROVISION,
                 certain=True,
                 hits=pack("en").hits(line),
+                headings=(heading,) if heading else (),
                 block=1,
             )
         )
@@ -84,3 +86,34 @@ def test_a_denial_is_the_place_of_the_finding() -> None:
 
 def test_a_set_of_the_page_may_have_the_name_of_a_measure() -> None:
     assert outcome("We share the work", {**EVIDENCE, "kept": ["share"]}).verdict is Verdict.KEPT
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "heading", "verdict"),
+    [
+        ("The desk follows it. Our service", {"kept": ["drill + near service"]}, "", Verdict.BROKEN),
+        ("The desk does fire drills. Our service", {"kept": ["drill + near service"]}, "", Verdict.KEPT),
+        ("The desk does fire drills", {"kept": ["drill + near service"], "by_heading": False}, "Service", Verdict.KEPT),
+        ("The desk does fire drills", {"kept": ["drill + service"]}, "Service", Verdict.KEPT),
+        ("The desk does fire drills", {"kept": ["drill + service"], "by_heading": False}, "Service", Verdict.BROKEN),
+        ("The desk opens at nine", {"kept": ["drill"], "headed": ["service"]}, "Service", Verdict.KEPT),
+        ("The desk does not open", {"kept": ["drill"], "headed": ["service"]}, "Service", Verdict.BROKEN),
+    ],
+)
+def test_names_stand_as_near_as_the_page_asks(
+    text: str, evidence: dict[str, object], heading: str, verdict: Verdict
+) -> None:
+    assert outcome(text, evidence, heading=heading).verdict is verdict
+
+
+def test_what_is_no_evidence_helps_no_sentence_beside_it() -> None:
+    evidence = {"kept": ["training + service"], "within": "passage", "unless": ["drill"]}
+    assert outcome("The desk takes a course. Our service", evidence).verdict is Verdict.KEPT
+    assert outcome("The desk takes a course on fire. Our service", evidence).verdict is Verdict.BROKEN
+
+
+def test_a_not_inside_a_phrase_turns_it_round() -> None:
+    evidence = {"kept": ["counter_learns"], "denied": ["counter_learns"]}
+    assert outcome("The counter takes every course", evidence).verdict is Verdict.KEPT
+    assert outcome("The counter does not take a course", evidence).verdict is Verdict.BROKEN
+    assert outcome("The counter does not take a course", evidence).places != ()

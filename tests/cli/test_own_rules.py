@@ -12,6 +12,23 @@ from cli_samples import CONFIGURATION, TODAY, call, organisation
 from svcaudit.checking import custom
 
 CONFIGURED = {"svcaudit.yaml": CONFIGURATION + "rules: rules\n"}
+PACKAGED = """\
+id: ATT950
+name: queue_length
+principle: ATT
+severity: info
+kind: gap
+effort: small
+sources: [a book]
+texts:
+  pt:
+    title: A fila anda
+    fault: A fila não anda
+    meaning: Ninguém mede a fila.
+    why: Quem espera vai embora.
+    advice: Meça a fila.
+    messages: {broken: "Ninguém mede a fila."}
+"""
 
 
 def _started(root: Path) -> Path:
@@ -85,6 +102,20 @@ def test_a_check_of_an_installed_package_runs(tmp_path: Path, monkeypatch: pytes
     result = call("check", organisation(tmp_path), *TODAY)
     assert result.exit_code == 2
     assert "CLR001" in result.stderr  # it brings one of our numbers
+
+
+def test_a_page_of_an_installed_package_may_speak_one_language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    package = tmp_path / "installed" / "queues_package"
+    package.mkdir(parents=True)
+    (package / "__init__.py").touch()
+    (package / "queue_length.py").write_text("def judge(organisation):\n    return ()\n", encoding="utf-8")
+    (package / "queue_length.yaml").write_text(PACKAGED, encoding="utf-8")
+    monkeypatch.syspath_prepend(package.parent)
+    point = EntryPoint("queue", "queues_package.queue_length", custom.ENTRY_POINT)
+    monkeypatch.setattr(custom, "entry_points", lambda group: [point])
+    result = call("rules", organisation(tmp_path), *TODAY)
+    assert result.exit_code == 0, result.output
+    assert "ATT950" in result.stdout
 
 
 def test_a_package_without_a_judgement_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

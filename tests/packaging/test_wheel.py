@@ -79,7 +79,7 @@ def test_the_wheel_holds_all_data(wheel: Path, folder: str) -> None:
 def test_the_wheel_holds_every_rule_page_and_nothing_of_the_tests(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     pages = [name for name in names if name.startswith("svcaudit/checks/") and name.endswith(".yaml")]
-    assert len(pages) == len(CATALOGUE)
+    assert len([name for name in pages if not name.endswith("/_words.yaml")]) == len(CATALOGUE)
     assert {name.split("/")[0] for name in names if "dist-info" not in name} == {"svcaudit"}
     assert any(name.endswith("/licenses/LICENSE") for name in names)
     assert "svcaudit/py.typed" in names
