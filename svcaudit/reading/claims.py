@@ -13,7 +13,7 @@ from svcaudit.learning import SentenceReader
 from svcaudit.model.claim import Claim, ClaimKind, Facet, Hit, Scope, Slot, Source, Speech, Statement, Weighted
 from svcaudit.model.document import Block, BlockKind, Document, Role
 from svcaudit.model.place import Place
-from svcaudit.model.quantity import Duration, Money, Percentage, Quantity, QuantityKind, Unit
+from svcaudit.model.quantity import Duration, Money, OpeningHours, Percentage, Quantity, QuantityKind, Unit
 from svcaudit.reading.acts import act_of
 from svcaudit.reading.clauses import clause_at
 from svcaudit.reading.colours import coloured
@@ -223,10 +223,16 @@ def _unit_of(statement: Statement, setting: _Setting, quantity: Quantity, lens: 
     names = (*rows, (Source.LEAD_IN, setting.label))
     named = ((source, found) for source, text in names for found in lens.register.mentions(text))
     source, mention = next(named, (None, None))
-    if mention is None and setting.offset and quantity.kind is QuantityKind.HOURS and not lens.names(setting.clause):
+    if mention is None and setting.offset and _goes_on(setting, quantity, lens):
         source = Source.SENTENCE
         mention = next(iter(lens.register.mentions(statement.text[: setting.offset])[-1:]), None)
     return Slot(frozenset({mention.unit}), source) if mention is not None else Slot()
+
+
+def _goes_on(setting: _Setting, quantity: Quantity, lens: Lens) -> bool:
+    """True for hours of what the sentence named before: a closing time, or a clause that names nothing else."""
+    value = quantity.value
+    return isinstance(value, OpeningHours) and (bool(value.shut) or not lens.names(setting.clause))
 
 
 def _of_the_house(setting: _Setting, above: Iterable[Over], lens: Lens) -> bool:
