@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from svcaudit.matching.actions import relation as action_relation
 from svcaudit.matching.rating import is_estimate, rate
 from svcaudit.matching.similarity import NUMBER, Rarity, Vector
 from svcaudit.matching.slots import STAGED, disjoint, reasons
@@ -14,7 +15,8 @@ from svcaudit.model.claim import Claim, ClaimKind, Comparison, Reason, Relation,
 from svcaudit.model.document import Role
 from svcaudit.model.explanation import Doubt, Obstacle
 from svcaudit.model.organisation import Organisation
-from svcaudit.model.quantity import Calendar, Duration, Unit
+from svcaudit.model.quantity import Calendar, Duration, Percentage, Unit
+from svcaudit.timing import SECONDS
 
 #: Likelihood (percent) from which a pair is worth a person's look, and from which it is certain.
 LIKELY = 20
@@ -136,6 +138,9 @@ def _across(
             yield from ((one, other) for other in houses)
             continue
         yield from ((one, other) for other in index.sharing(vector, one.kind))
+        if one.kind is ClaimKind.TARGET:
+            told = {other.id for other in index.sharing(vector, one.kind)}
+            yield from ((one, other) for other in right if other.id not in told and _one_measure(one, other))
         if _unsaid(one):
             yield from ((one, other) for kind in _CUSTOMERS_TIME for other in index.sharing(vector, kind))
         elif one.kind in _CUSTOMERS_TIME:
@@ -176,12 +181,12 @@ def _of_hours(claim: Claim) -> bool:
 
 
 def _within(claims: list[Claim], vectors: Mapping[str, Vector]) -> Iterator[tuple[Claim, Claim]]:
-    """Pairs on one side, each once, that stand in different statements."""
+    """Pairs on one side, each once, that stand in different paragraphs."""
     index = _Index(claims, vectors)
     order = {claim.id: number for number, claim in enumerate(claims)}
     for one in claims:
         for other in index.sharing(vectors[one.id], one.kind):
-            if order[other.id] > order[one.id] and other.statement.id != one.statement.id:
+            if order[other.id] > order[one.id] and not _beside(one, other):
                 yield one, other
 
 
@@ -207,6 +212,14 @@ def _of_staff(claim: Claim) -> bool:
     )
 
 
+def _beside(one: Claim, other: Claim) -> bool:
+    """True for claims of one sentence or one list of a document: it tells cases apart, and is no rival of another
+    document that tells one of them.
+    """
+    left, right = one.statement, other.statement
+    return left.id == right.id or (left.path == right.path and left.block == right.block >= 0)
+
+
 def _candidates(pairs: Iterable[tuple[Claim, Claim]], field: Field) -> Iterator[Candidate]:
     weighed = (weigh(left, right, field) for left, right in pairs)
     return (candidate for candidate in weighed if candidate.obstacle is None)
@@ -220,7 +233,8 @@ def weigh(left: Claim, right: Claim, field: Field) -> Candidate:
     alike = field.rarity.similarity(field.vectors[left.id], field.vectors[right.id], contained_only=named)
     if (_of_the_house(left) and _of_the_house(right)) or _of_one_unit(left, right):
         alike = max(alike, SURE_OF_A_NAME)
-    if alike < (LEAST_BESIDE_THE_ACTION if _do_the_same(left, right) else LEAST):
+    least = 0 if _one_measure(left, right) else LEAST_BESIDE_THE_ACTION if _do_the_same(left, right) else LEAST
+    if alike < least:
         return Candidate(left, right, alike, alike, obstacle=Obstacle.WORDS)
     found = reasons(left, right)
     if disjoint(found, left.kind):
@@ -232,6 +246,22 @@ def _do_the_same(left: Claim, right: Claim) -> bool:
     """True where both say in their own clause that the same is done: the action is part of what they share."""
     own = left.action.source is Source.CLAUSE and right.action.source is Source.CLAUSE
     return own and left.action.values == right.action.values
+
+
+def _one_measure(left: Claim, right: Claim) -> bool:
+    """True for two shares bound to one time ("95 % in 45 s"), of the same thing done: few measures have the same."""
+    values = [claim.quantity.value for claim in (left, right) if claim.quantity is not None]
+    times = [value.threshold for value in values if isinstance(value, Percentage)]
+    if len(times) < len((left, right)) or times[0] is None or times[1] is None:
+        return False
+    one, other = (value.worst * SECONDS[value.unit] for value in (times[0], times[1]))
+    alike = bool(left.subject.values & right.subject.values) or (_of_calls(left) and _of_calls(right))
+    return one == other and (alike or action_relation(left.action.values, right.action.values) is Relation.SAME)
+
+
+def _of_calls(claim: Claim) -> bool:
+    """True for what is said of calls that come in."""
+    return "call" in claim.subject.values or "answer_call" in claim.action.values
 
 
 def possible_from(left: Claim) -> int:
@@ -297,7 +327,7 @@ def doubts_of(candidate: Candidate) -> tuple[Doubt, ...]:
     """What keeps a comparable pair from being so for certain; nothing where it is certain."""
     staged = candidate.left.kind in STAGED
     found = {
-        Doubt.SCORE: _unsure(candidate),
+        Doubt.SCORE: _unsure(candidate) or candidate.similarity < LEAST_BESIDE_THE_ACTION,
         Doubt.ACTION: staged and candidate.reasons[0].relation is not Relation.SAME,
         Doubt.SPECIAL: _special(candidate),
         Doubt.ESTIMATE: is_estimate(candidate.left) or is_estimate(candidate.right),
