@@ -193,10 +193,12 @@ def _within(claims: list[Claim], vectors: Mapping[str, Vector]) -> Iterator[tupl
 def _apart(claims: list[Claim], vectors: Mapping[str, Vector]) -> Iterator[tuple[Claim, Claim]]:
     """Pairs on one side that stand in two documents: one document states special cases of its own."""
     index = _Index((claim for claim in claims if _of_staff(claim)), vectors)
+    order = {claim.id: number for number, claim in enumerate(claims)}
     for one in claims:
         if one.kind is ClaimKind.DEADLINE:
             given = index.sharing(vectors[one.id], ClaimKind.WINDOW)
-            yield from ((one, other) for other in given if other.place.path != one.place.path)
+            apart = (other for other in given if other.place.path != one.place.path)
+            yield from ((one, other) if order[one.id] < order[other.id] else (other, one) for other in apart)
     yield from ((one, other) for one, other in _within(claims, vectors) if one.place.path != other.place.path)
 
 
