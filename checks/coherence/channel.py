@@ -94,10 +94,16 @@ class _Pair:
 
     @classmethod
     def of(cls, offers: Sequence[_Offer], limits: Sequence[_Limit], rarity: Rarity) -> _Pair:
-        """The offer that is nearest to the limits, with them."""
+        """The offer that is nearest to the limits, with them; of those that surely are about it one that they break."""
         scores = [max(offer.matter.alike(limit.matter, rarity) for limit in limits) for offer in offers]
         whole = [any(limit.general and limit.terms.shut & offer.channels for limit in limits) for offer in offers]
-        nearest = max(range(len(offers)), key=lambda number: (whole[number], scores[number], -number))
+        broken_off = [
+            score >= _SURE and any(_breaks(offer, limit) for limit in limits)
+            for offer, score in zip(offers, scores, strict=True)
+        ]
+        nearest = max(
+            range(len(offers)), key=lambda number: (whole[number], broken_off[number], scores[number], -number)
+        )
         return cls(offers[nearest], tuple(limits), scores[nearest], whole[nearest])
 
     def outcome(self) -> Iterator[Outcome]:
@@ -118,6 +124,11 @@ class _Pair:
             yield broken(subject, *places, channel=tuple(sorted(shut)))
         elif limit.terms.closing is Closing.CLOSED or sure:
             yield suspected(subject, *places, channel=tuple(sorted(shut)))
+
+
+def _breaks(offer: _Offer, limit: _Limit) -> bool:
+    """True where a list that is closed in so many words leaves out a channel of the offer."""
+    return limit.terms.closing is Closing.CLOSED and bool(limit.terms.excludes(offer.channels))
 
 
 def _by_paragraph(found: Iterable[_One], paragraph: Callable[[_One], _Paragraph]) -> list[tuple[_One, ...]]:

@@ -16,6 +16,8 @@ from svcaudit.timing import Later
 
 KINDS = (ClaimKind.WINDOW, ClaimKind.TERM, ClaimKind.NOTICE, ClaimKind.SHARE, ClaimKind.AMOUNT)
 _GIVEN = (ClaimKind.SHARE, ClaimKind.AMOUNT)
+#: Where it is said that the customer gets something: beside the sum, or in the table that lists such sums.
+_OWN = (Source.CLAUSE, Source.COLUMN)
 _GIVEN_BACK = frozenset({"refund", "compensate", "pay"})
 
 
@@ -46,9 +48,7 @@ def _given(promise: Claim, comparison: Comparison) -> Outcome | None:
     promised, provided = _measure(promise), _measure(comparison.right)
     if promised is None or provided is None or type(promised) is not type(provided):
         return None
-    if not all(
-        one.action.source is Source.CLAUSE and one.action.values & _GIVEN_BACK for one in (promise, comparison.right)
-    ):
+    if not all(one.action.source in _OWN and one.action.values & _GIVEN_BACK for one in (promise, comparison.right)):
         return None
     if isinstance(promised, Money) and isinstance(provided, Money) and other_currency(promised, provided):
         return undecided(promise.id, promise.place, comparison.right.place, promise=promise.id)

@@ -35,5 +35,11 @@ def judge(organisation: Organisation) -> Iterator[Outcome]:
 
 
 def _too_many(units: tuple[str, ...], maximum: int) -> bool:
-    """True where a case changes hands too often among units that each have it once: a bounce is another fault."""
-    return len(units) - 1 > maximum and len(set(units)) == len(units)
+    """True where a case changes hands too often, apart from its going to and fro: that is another fault."""
+    onward: list[str] = []
+    for unit in units:
+        if len(onward) > 1 and onward[-2] == unit:
+            onward.pop()
+        else:
+            onward.append(unit)
+    return len(onward) - 1 > maximum

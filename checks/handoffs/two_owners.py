@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from svcaudit.checking.outcomes import broken, kept, suspected, undecided
 from svcaudit.language import pack
-from svcaudit.model.claim import IN_FORCE, Statement
+from svcaudit.model.claim import IN_FORCE, Hit, Statement
 from svcaudit.model.document import BlockKind, Document, Role
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Outcome
@@ -56,7 +56,14 @@ def _in_tables(document: Document) -> Iterator[Outcome]:
 
 def _outcome(statement: Statement, found: Alternative) -> Outcome:
     taken = any(hit.concept == _TAKEN and 0 <= found.start - hit.end <= 1 for hit in statement.hits)
-    if found.ordered or taken or statement.concepts() & _DOORS or statement.conditions:
+    doors = any(hit.concept in _DOORS and not _in_names(statement, found, hit) for hit in statement.hits)
+    if found.ordered or taken or doors or statement.conditions:
         return kept(statement.id, statement.place)
     maker = broken if found.known else suspected
     return maker(statement.id, statement.place, message=maker.__name__, first=found.first, second=found.second)
+
+
+def _in_names(statement: Statement, found: Alternative, hit: Hit) -> bool:
+    """True for a word of one of the two names: a unit called Reception takes nothing in by its name."""
+    end = statement.text.find(found.second, found.start) + len(found.second)
+    return found.start <= hit.start and hit.end <= end

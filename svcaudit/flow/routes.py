@@ -87,6 +87,9 @@ def changes(procedure: Procedure) -> tuple[str, ...]:
     return tuple(units)
 
 
+_WAYS = 2  # ways out of a step that decides something
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """A case turns back to `unit`, which it left before.
@@ -114,19 +117,30 @@ def turns(procedure: Procedure) -> Iterator[Turn]:
 
 
 def _to_and_fro(procedure: Procedure) -> Iterator[Turn]:
-    """Two units in turn along one way: A, B, A and B again. A case that comes back once and goes on is none."""
+    """Two units in turn along one way: A, B, A and B again, or A gives the case to B a second time though nothing was
+    decided in between. A case that comes back once and goes on is none.
+    """
     for way in routes(procedure):
         passed = units_on(way)
         names = [unit for unit, _ in passed]
         for index in range(len(names) - 3):
-            if names[index] == names[index + 2] and names[index + 1] == names[index + 3]:
-                step = passed[index + 1][1]
-                again = passed[index + 2][1].place
+            back = _given_again(names, passed, index)
+            if back is not None:
+                step, again = passed[back - 1][1], passed[back][1]
                 sent = tuple(one.place for one in step.handoffs if one.receiver == names[index])[:1]
-                back = way.index(passed[index + 2][1])
-                come = ((way[back - 1].id, way[back].id),)
-                yield Turn(names[index], (*sent, again), tuple(names[: index + 4]), come)
+                at = way.index(again)
+                come = ((way[at - 1].id, way[at].id),)
+                yield Turn(names[index], (*sent, again.place), tuple(names[: back + 2]), come)
                 return
+
+
+def _given_again(names: list[str], passed: tuple[tuple[str, Step], ...], index: int) -> int | None:
+    """Where the unit at `index` has the case again and gives it to the same unit as before; None where it does not."""
+    for back in range(index + 2, len(names) - 1):
+        if (names[back], names[back + 1]) == (names[index], names[index + 1]):
+            straight = all(len(step.branches) < _WAYS for _, step in passed[index : back + 1])
+            return back if back == index + 2 or straight else None
+    return None
 
 
 def _loops(procedure: Procedure) -> Iterator[Turn]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from svcaudit.flow.ways import Ways, reached, reaching, ways_of
 from svcaudit.language import pack
 from svcaudit.matching.actions import relation
-from svcaudit.model.claim import Claim, Relation, Source
+from svcaudit.model.claim import Claim, Hit, Relation, Source
 from svcaudit.model.procedure import Procedure, Step
 
 #: Words of a promise that a step has to repeat, to be the one that it ends with.
 _ENOUGH = 2
+#: Signs that end what is asked.
+_BREAKS = frozenset(".,;:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,13 @@ def _deeds(step: Step, claim: Claim) -> Iterator[tuple[str, bool]]:
                 one.concept == "determiner.noun" and one.end < hit.start and not step.text[one.end : hit.start].strip()
                 for one in hits
             )
-            yield action, not determined
+            yield action, not determined and not _asked(step.text, hit, hits)
+
+
+def _asked(text: str, deed: Hit, hits: Iterable[Hit]) -> bool:
+    """True for a deed of which it is only decided whether it can be done: "decides whether a meter can be fitted"."""
+    before = (one.end for one in hits if one.concept == "decide.question" and one.end <= deed.start)
+    return any(not set(text[end : deed.start]) & _BREAKS for end in before)
 
 
 def _event(claim: Claim) -> frozenset[str]:

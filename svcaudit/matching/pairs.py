@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from svcaudit.matching.actions import relation as action_relation
 from svcaudit.matching.rating import is_estimate, rate
 from svcaudit.matching.similarity import NUMBER, Rarity, Vector
 from svcaudit.matching.slots import STAGED, disjoint, reasons
@@ -14,7 +15,8 @@ from svcaudit.model.claim import Claim, ClaimKind, Comparison, Reason, Relation,
 from svcaudit.model.document import Role
 from svcaudit.model.explanation import Doubt, Obstacle
 from svcaudit.model.organisation import Organisation
-from svcaudit.model.quantity import Calendar, Duration, Unit
+from svcaudit.model.quantity import Calendar, Duration, Percentage, Unit
+from svcaudit.timing import SECONDS
 
 #: Likelihood (percent) from which a pair is worth a person's look, and from which it is certain.
 LIKELY = 20
@@ -40,6 +42,7 @@ _TELLING = frozenset({"channel", "priority", "audience", "season"})
 _AGREEING = (Relation.SAME, Relation.OVERLAPPING)
 #: Times in the customer's favour, which a bare number of days may be, too.
 _OF_CUSTOMER = frozenset({"return_goods", "cancel", "claim"})
+_CUSTOMERS = frozenset({"actor.customer", "you.you"})
 _SHORT = frozenset({Unit.SECOND, Unit.MINUTE, Unit.HOUR})
 _CUSTOMERS_TIME = (ClaimKind.WINDOW, ClaimKind.TERM)
 #: Kinds whose thing is named beside the value: a line, a place.
@@ -75,7 +78,7 @@ class Field:
 
 
 def compare(organisation: Organisation) -> Organisation:
-    """The organisation with its comparisons: published against internal, and the published claims among themselves."""
+    """The organisation with its comparisons: published claims against internal ones, and those of each side."""
     field = field_of(organisation)
     found = [one for candidates in rounds(field) for one in _best(candidates, field.rarity)]
     return replace(organisation, comparisons=tuple(found))
@@ -92,9 +95,10 @@ def field_of(organisation: Organisation) -> Field:
 
 
 def rounds(field: Field) -> Iterator[Iterator[Candidate]]:
-    """The pairs that may be comparable: first those of the two sides, then those in public."""
-    for pairs in (_across(field.published, field.internal, field.vectors), _within(field.published, field.vectors)):
-        yield _candidates(pairs, field)
+    """The pairs that may be comparable: first those of the two sides, then those in public, then those inside."""
+    yield _candidates(_across(field.published, field.internal, field.vectors), field)
+    yield _candidates(_within(field.published, field.vectors), field)
+    yield _candidates(_apart(field.internal, field.vectors), field)
 
 
 class _Index:
@@ -134,6 +138,9 @@ def _across(
             yield from ((one, other) for other in houses)
             continue
         yield from ((one, other) for other in index.sharing(vector, one.kind))
+        if one.kind is ClaimKind.TARGET:
+            told = {other.id for other in index.sharing(vector, one.kind)}
+            yield from ((one, other) for other in right if other.id not in told and _one_measure(one, other))
         if _unsaid(one):
             yield from ((one, other) for kind in _CUSTOMERS_TIME for other in index.sharing(vector, kind))
         elif one.kind in _CUSTOMERS_TIME:
@@ -155,9 +162,10 @@ def kinds_meet(left: Claim, right: Claim) -> bool:
     if left.kind is right.kind:
         return True
     across_sides = left.role is not right.role
-    return across_sides and any(
-        _unsaid(one) and other.kind in _CUSTOMERS_TIME for one, other in ((left, right), (right, left))
-    )
+    both = ((left, right), (right, left))
+    if not across_sides and any(one.kind is ClaimKind.DEADLINE and _of_staff(other) for one, other in both):
+        return left.role is Role.INTERNAL
+    return across_sides and any(_unsaid(one) and other.kind in _CUSTOMERS_TIME for one, other in both)
 
 
 def _unsaid(claim: Claim) -> bool:
@@ -173,13 +181,45 @@ def _of_hours(claim: Claim) -> bool:
 
 
 def _within(claims: list[Claim], vectors: Mapping[str, Vector]) -> Iterator[tuple[Claim, Claim]]:
-    """Pairs on one side, each once, that stand in different statements."""
+    """Pairs on one side, each once, that stand in different paragraphs."""
     index = _Index(claims, vectors)
     order = {claim.id: number for number, claim in enumerate(claims)}
     for one in claims:
         for other in index.sharing(vectors[one.id], one.kind):
-            if order[other.id] > order[one.id] and other.statement.id != one.statement.id:
+            if order[other.id] > order[one.id] and not _beside(one, other):
                 yield one, other
+
+
+def _apart(claims: list[Claim], vectors: Mapping[str, Vector]) -> Iterator[tuple[Claim, Claim]]:
+    """Pairs on one side that stand in two documents: one document states special cases of its own."""
+    index = _Index((claim for claim in claims if _of_staff(claim)), vectors)
+    order = {claim.id: number for number, claim in enumerate(claims)}
+    for one in claims:
+        if one.kind is ClaimKind.DEADLINE:
+            given = index.sharing(vectors[one.id], ClaimKind.WINDOW)
+            apart = (other for other in given if other.place.path != one.place.path)
+            yield from ((one, other) if order[one.id] < order[other.id] else (other, one) for other in apart)
+    yield from ((one, other) for one, other in _within(claims, vectors) if one.place.path != other.place.path)
+
+
+def _of_staff(claim: Claim) -> bool:
+    """True for a time inside that somebody has, and no customer: "Security has five days for the search"."""
+    concepts = claim.statement.concepts()
+    return (
+        claim.kind is ClaimKind.WINDOW
+        and claim.role is Role.INTERNAL
+        and not concepts & _CUSTOMERS
+        and not claim.scope.get("giver")
+        and not claim.action.values & _OF_CUSTOMER
+    )
+
+
+def _beside(one: Claim, other: Claim) -> bool:
+    """True for claims of one sentence or one list of a document: it tells cases apart, and is no rival of another
+    document that tells one of them.
+    """
+    left, right = one.statement, other.statement
+    return left.id == right.id or (left.path == right.path and left.block == right.block >= 0)
 
 
 def _candidates(pairs: Iterable[tuple[Claim, Claim]], field: Field) -> Iterator[Candidate]:
@@ -195,7 +235,8 @@ def weigh(left: Claim, right: Claim, field: Field) -> Candidate:
     alike = field.rarity.similarity(field.vectors[left.id], field.vectors[right.id], contained_only=named)
     if (_of_the_house(left) and _of_the_house(right)) or _of_one_unit(left, right):
         alike = max(alike, SURE_OF_A_NAME)
-    if alike < (LEAST_BESIDE_THE_ACTION if _do_the_same(left, right) else LEAST):
+    least = 0 if _one_measure(left, right) else LEAST_BESIDE_THE_ACTION if _do_the_same(left, right) else LEAST
+    if alike < least:
         return Candidate(left, right, alike, alike, obstacle=Obstacle.WORDS)
     found = reasons(left, right)
     if disjoint(found, left.kind):
@@ -207,6 +248,22 @@ def _do_the_same(left: Claim, right: Claim) -> bool:
     """True where both say in their own clause that the same is done: the action is part of what they share."""
     own = left.action.source is Source.CLAUSE and right.action.source is Source.CLAUSE
     return own and left.action.values == right.action.values
+
+
+def _one_measure(left: Claim, right: Claim) -> bool:
+    """True for two shares bound to one time ("95 % in 45 s"), of the same thing done: few measures have the same."""
+    values = [claim.quantity.value for claim in (left, right) if claim.quantity is not None]
+    times = [value.threshold for value in values if isinstance(value, Percentage)]
+    if len(times) < len((left, right)) or times[0] is None or times[1] is None:
+        return False
+    one, other = (value.worst * SECONDS[value.unit] for value in (times[0], times[1]))
+    alike = bool(left.subject.values & right.subject.values) or (_of_calls(left) and _of_calls(right))
+    return one == other and (alike or action_relation(left.action.values, right.action.values) is Relation.SAME)
+
+
+def _of_calls(claim: Claim) -> bool:
+    """True for what is said of calls that come in."""
+    return "call" in claim.subject.values or "answer_call" in claim.action.values
 
 
 def possible_from(left: Claim) -> int:
@@ -272,7 +329,7 @@ def doubts_of(candidate: Candidate) -> tuple[Doubt, ...]:
     """What keeps a comparable pair from being so for certain; nothing where it is certain."""
     staged = candidate.left.kind in STAGED
     found = {
-        Doubt.SCORE: _unsure(candidate),
+        Doubt.SCORE: _unsure(candidate) or candidate.similarity < LEAST_BESIDE_THE_ACTION,
         Doubt.ACTION: staged and candidate.reasons[0].relation is not Relation.SAME,
         Doubt.SPECIAL: _special(candidate),
         Doubt.ESTIMATE: is_estimate(candidate.left) or is_estimate(candidate.right),

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from svcaudit.language import LanguagePack, fold
 from svcaudit.reading.receivers import one_of
-from svcaudit.reading.units import UnitRegister, key
+from svcaudit.reading.units import Mention, UnitRegister, key
 
 _NAME = r"(?-i:[^\W\d_a-zß-ÿ]\w*)"
 
@@ -32,6 +33,11 @@ class Alternative:
 def alternatives(text: str, register: UnitRegister, language: LanguagePack) -> Iterator[Alternative]:
     """The pairs of names joined by "or" that act in a sentence: at its head, or after "by"."""
     pattern = _pair(language)
+    named = _registered(text, register, language)
+    if named is not None:
+        one, other = (text[mention.start : mention.end] for mention in named)
+        yield Alternative(one, other, named[0].start, _ordered(text, language), True)
+        return
     for found in (pattern.by.search(text), pattern.head.match(text), pattern.after.search(text)):
         if found is None:
             continue
@@ -40,12 +46,28 @@ def alternatives(text: str, register: UnitRegister, language: LanguagePack) -> I
             continue
         if set(key(first)) & set(key(second)):
             continue
-        ordered = any(hit.concept == "order.told" or hit.concept.startswith("decision.") for hit in language.hits(text))
+        ordered = _ordered(text, language)
         known = any(register.mentions(name) for name in (first, second))
         if found.re is pattern.after and not known:
             continue
         yield Alternative(first, second, found.start(), ordered, known)
         return
+
+
+def _ordered(text: str, language: LanguagePack) -> bool:
+    return any(hit.concept == "order.told" or hit.concept.startswith("decision.") for hit in language.hits(text))
+
+
+def _registered(text: str, register: UnitRegister, language: LanguagePack) -> tuple[Mention, Mention] | None:
+    """Two known units, in capitals or not, of which one or the other acts after a verb with its object: "la hace
+    Recepción o la asistente"."""
+    for first, second in pairwise(register.mentions(text)):
+        between = [fold(word) for word in text[first.end : second.start].split()]
+        either = bool(between) and between[0] in language.grammar.either
+        joined = either and all(word in language.grammar.articles for word in between[1:])
+        if joined and first.unit != second.unit and _pair(language).acts.search(text[: first.start]):
+            return first, second
+    return None
 
 
 def _name(words: str, language: LanguagePack) -> str:
@@ -66,6 +88,7 @@ class _Patterns:
     head: re.Pattern[str]
     after: re.Pattern[str]
     cell: re.Pattern[str]
+    acts: re.Pattern[str]
 
 
 @cache
@@ -81,4 +104,5 @@ def _pair(language: LanguagePack) -> _Patterns:
     clitic = one_of(built.clitics) if built.clitics else r"(?!)"
     after = rf"\b{clitic}\s+\w+\s+(?:{articles}\s+)?(?P<first>{name})\s+{either}\s+{second}"
     cell = rf"(?:{articles}\s+)?(?P<first>{name})\s+{either}\s+{second}"
-    return _Patterns(*(re.compile(pattern, re.IGNORECASE) for pattern in (by, head, after, cell)))
+    acts = rf"\b{clitic}\s+\w+\s+(?:{articles}\s+)?$"
+    return _Patterns(*(re.compile(pattern, re.IGNORECASE) for pattern in (by, head, after, cell, acts)))

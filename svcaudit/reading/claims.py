@@ -11,9 +11,9 @@ from operator import itemgetter
 from svcaudit.language import LanguagePack
 from svcaudit.learning import SentenceReader
 from svcaudit.model.claim import Claim, ClaimKind, Facet, Hit, Scope, Slot, Source, Speech, Statement, Weighted
-from svcaudit.model.document import Block, BlockKind, Document
+from svcaudit.model.document import Block, BlockKind, Document, Role
 from svcaudit.model.place import Place
-from svcaudit.model.quantity import Duration, Money, Percentage, Quantity, QuantityKind, Unit
+from svcaudit.model.quantity import Duration, Money, OpeningHours, Percentage, Quantity, QuantityKind, Unit
 from svcaudit.reading.acts import act_of
 from svcaudit.reading.clauses import clause_at
 from svcaudit.reading.colours import coloured
@@ -41,6 +41,10 @@ _LABEL = re.compile(r"^\W*([^.:;]{2,60}):")
 #: Verbs that say little beside their object, and the objects that name what is done.
 _LIGHT = frozenset({"issue", "register", "pay", "send", "deliver", "grant", "dispatch"})
 _DEEDS = {"subject.refund": "refund"}
+#: Headers of the column of what those who write do, and of what they give where they do not.
+_OURS = "header.ours"
+_FAILING = "header.failing"
+_COMPENSATING = "action.compensate"
 _PRICED = frozenset({"kind.price", "action.pay"})
 _ALL = 100  # percent
 _MANY_SECONDS = 600
@@ -114,9 +118,11 @@ def _claim(
     doing = tuple(hit for hit in clause_hits if not _in_start_event(hit, setting, quantity))
     position = quantity.start - setting.offset
     act = act_of(statement, setting.clause, clause_hits, position, lens, reader)
-    speech = coloured(act.speech, (*statement.hits, *clause_hits), block, lens.language)
+    speech = _of_column(coloured(act.speech, (*statement.hits, *clause_hits), block, lens.language), statement, beside)
     asked = _asked(doing, setting.clause) if speech is Speech.REQUEST else ()
-    action = _done_with(_action(asked or doing, position, groups[1:]), clause_hits)
+    action = _done_with(
+        _action(asked or _last_of_list(doing, position, setting, lens), position, groups[1:]), clause_hits
+    )
     subject = slot(groups, "subject")
     kind = _kind(statement, quantity, setting, doing, beside, over_hits, speech)
     too_late = is_too_late(quantity, clause_hits)
@@ -130,6 +136,10 @@ def _claim(
         kind = ClaimKind.TERM
     if kind is ClaimKind.AMOUNT and is_given(doing):
         action = _action(tuple(hit for hit in doing if hit.concept in GIVING), position, ())
+    elif kind is ClaimKind.AMOUNT and _makes_up(beside, _headings(over_hits)):
+        action = Slot(frozenset({"compensate"}), Source.COLUMN)
+    elif kind is ClaimKind.NOTICE and action.values == {"notify"}:
+        action = _action((), position, groups[1:]) or action  # notice tells; what it is given for stands elsewhere
     facets = scope_of(groups).facets
     if too_late:  # "are refused by letter" says how the refusal is told
         facets = tuple(facet for facet in facets if facet.name != "channel")
@@ -138,7 +148,7 @@ def _claim(
     if kind is ClaimKind.HOURS and _of_the_house(setting, over(document, block), lens):
         facets += (Facet("place", Slot(frozenset({"whole"}), Source.CLAUSE)),)
     if kind in (ClaimKind.HOURS, ClaimKind.CONTACT):
-        facets += (Facet("unit", _unit_of(setting, quantity, lens)),)
+        facets += (Facet("unit", _unit_of(statement, setting, quantity, lens)),)
     return Claim(
         id=f"{setting.place.path}:{setting.place.line}:{setting.place.column}",
         kind=kind,
@@ -154,13 +164,45 @@ def _claim(
     )
 
 
+def _of_column(speech: Speech, statement: Statement, beside: Iterable[tuple[Source, Iterable[Hit]]]) -> Speech:
+    """What a cell does: under a header such as "We will" a bare verb asks the customer for nothing."""
+    ours = any(hit.concept == _OURS for source, hits in beside if source is Source.COLUMN for hit in hits)
+    if speech is not Speech.REQUEST or not ours:
+        return speech
+    return Speech.COMMITMENT if statement.role is Role.PUBLISHED else Speech.PROVISION
+
+
 def _asked(clause: Sequence[Hit], text: str) -> tuple[Hit, ...]:
     """What a request begins with is what is asked for: "Cancel the collection ..." collects nothing."""
     return tuple(hit for hit in clause if hit.concept.startswith("action.") and not text[: hit.start].strip())
 
 
+def _last_of_list(clause: tuple[Hit, ...], position: int, setting: _Setting, lens: Lens) -> tuple[Hit, ...]:
+    """What is told with the last thing of a list that "we" do before the value: "we look into it and answer in ten
+    days" is a time to answer in. What only carries another thing begins no part of its own.
+    """
+    ours = next((hit.end for hit in clause if hit.concept == "we.we" and hit.end <= position), None)
+    if ours is None:
+        return clause
+    doing = [hit for hit in clause if ours <= hit.start and hit.end <= position and _tells(hit)]
+    words = [word for word in lens.language.words(setting.clause[:position]) if word.start >= ours]
+    joined = [word.end for word in words if word.folded in lens.language.grammar.joiners]
+    begin = max((end for end in joined if any(hit.start >= end for hit in doing)), default=0)
+    return tuple(hit for hit in clause if hit.start >= begin or not hit.concept.startswith("action."))
+
+
+def _tells(hit: Hit) -> bool:
+    """True for an action that does not only carry another."""
+    return hit.concept.startswith("action.") and hit.concept.removeprefix("action.") not in _CARRYING
+
+
 def _done_with(action: Slot, clause: Sequence[Hit]) -> Slot:
-    """What is done where the verb says little and its object all: who issues, pays or sends a refund refunds."""
+    """What is done where the verb says little and its object all: who issues, pays or sends a refund refunds. Who calls
+    off a booking does not book.
+    """
+    if action.values == {"reserve"} and action.source is Source.CLAUSE:
+        off = any(hit.concept == "action.cancel" for hit in clause)
+        return Slot(frozenset({"cancel"}), Source.CLAUSE) if off else action
     if action.values <= _LIGHT and action.source is Source.CLAUSE:
         for hit in clause:
             if hit.concept in _DEEDS:
@@ -168,9 +210,9 @@ def _done_with(action: Slot, clause: Sequence[Hit]) -> Slot:
     return action
 
 
-def _unit_of(setting: _Setting, quantity: Quantity, lens: Lens) -> Slot:
+def _unit_of(statement: Statement, setting: _Setting, quantity: Quantity, lens: Lens) -> Slot:
     """The unit whose line or hours those are: the one named nearest before the value, else in the name of its row or
-    list item.
+    list item, else the one of which the sentence goes on: "Reception opens at 8, and on Saturdays closes at 14".
     """
     position = quantity.start - setting.offset
     mentions = lens.register.mentions(setting.clause)
@@ -181,7 +223,16 @@ def _unit_of(setting: _Setting, quantity: Quantity, lens: Lens) -> Slot:
     names = (*rows, (Source.LEAD_IN, setting.label))
     named = ((source, found) for source, text in names for found in lens.register.mentions(text))
     source, mention = next(named, (None, None))
+    if mention is None and setting.offset and _goes_on(setting, quantity, lens):
+        source = Source.SENTENCE
+        mention = next(iter(lens.register.mentions(statement.text[: setting.offset])[-1:]), None)
     return Slot(frozenset({mention.unit}), source) if mention is not None else Slot()
+
+
+def _goes_on(setting: _Setting, quantity: Quantity, lens: Lens) -> bool:
+    """True for hours of what the sentence named before: a closing time, or a clause that names nothing else."""
+    value = quantity.value
+    return isinstance(value, OpeningHours) and (bool(value.shut) or not lens.names(setting.clause))
 
 
 def _of_the_house(setting: _Setting, above: Iterable[Over], lens: Lens) -> bool:
@@ -222,15 +273,30 @@ def _kind(
 ) -> ClaimKind:
     row_hits = tuple(hit for source, hits in beside if source in (Source.ROW, Source.COLUMN) for hit in hits)
     at = (quantity.start - setting.offset, quantity.end - setting.offset)
-    headings = tuple(hit for hit in over_hits if hit.source is Source.HEADING)
+    headings = _headings(over_hits)
     kind = _KINDS.get(quantity.kind) or kind_of_time(quantity, at, clause_hits, row_hits, speech, headings)
     if isinstance(quantity.value, Money) and quantity.value.amount:
         told = (*clause_hits, *row_hits)
         priced = any(hit.concept in _PRICED for hit in clause_hits)
+        if _makes_up(beside, headings):
+            return ClaimKind.AMOUNT
         return ClaimKind.AMOUNT if is_given(told) or (_bounded(told, at) and not priced) else ClaimKind.PRICE
     if kind is ClaimKind.TARGET and not is_target(quantity, (*clause_hits, *row_hits)):
         return ClaimKind.SHARE
     return kind
+
+
+def _headings(over_hits: Iterable[Hit]) -> tuple[Hit, ...]:
+    return tuple(hit for hit in over_hits if hit.source is Source.HEADING)
+
+
+def _makes_up(beside: Iterable[tuple[Source, Iterable[Hit]]], headings: Iterable[Hit]) -> bool:
+    """True for a sum in a table of what the customer is given where something went wrong, by its column or heading."""
+    listed = [(source, tuple(hits)) for source, hits in beside if source in (Source.ROW, Source.COLUMN)]
+    told = [hit.concept for _, hits in listed for hit in hits]
+    if any(hit.concept == _FAILING for source, hits in listed if source is Source.COLUMN for hit in hits):
+        return True
+    return bool(listed) and "kind.price" not in told and any(hit.concept == _COMPENSATING for hit in headings)
 
 
 def _sentence_setting(
@@ -334,7 +400,7 @@ def _first_of_ours(clause: Sequence[Hit], actions: Sequence[Hit], position: int)
     """The first thing that "we" do before the value; what only carries another action is passed over."""
     ours = [hit.end for hit in clause if hit.concept == "we.we" and hit.end <= position]
     after = [hit for hit in actions if ours and ours[0] <= hit.start and hit.end <= position]
-    telling = [hit for hit in after if hit.concept.removeprefix("action.") not in _CARRYING]
+    telling = [hit for hit in after if _tells(hit)]
     return min(telling, key=lambda hit: (hit.start, -hit.end), default=None)
 
 

@@ -69,7 +69,7 @@ def _together(text: str, mentions: tuple[Mention, ...], language: LanguagePack) 
 def passings(text: str, register: UnitRegister, language: LanguagePack) -> Iterator[Passing]:
     """The hand-offs that a sentence says outright."""
     hits = language.hits(text)
-    mentions = register.mentions(text)
+    mentions = _mentions(text, hits, register, language)
     for verb in (hit for hit in hits if hit.concept in ("handoff.pass", "handoff.back")):
         first, last = clause_at(text, verb.start, verb.end, language)
         vague = _near(verb, [hit for hit in hits if hit.concept == "vague_unit.vague"], first, last)
@@ -77,12 +77,28 @@ def passings(text: str, register: UnitRegister, language: LanguagePack) -> Itera
         back = verb.concept == "handoff.back" or any(
             hit.concept == "handoff.back" and hit.start <= verb.end and verb.start <= hit.end for hit in hits
         )
-        if receiver is not None:
+        if receiver is not None and not (vague is not None and _within(receiver, vague)):
             yield Passing(receiver.unit, verb.start, receiver.end, False, back, False)
         elif vague is not None:
             yield Passing("", min(verb.start, vague.start), max(verb.end, vague.end), True, back, False)
     yield from _taken(text, hits, language)
     yield from _pointed(text, mentions, language)
+
+
+def _within(receiver: Mention, vague: Hit) -> bool:
+    """True for a word that is only part of vague words: "the competent section", where something is called Section."""
+    size = receiver.end - receiver.start
+    return vague.start <= receiver.start and receiver.end <= vague.end and size < vague.end - vague.start
+
+
+def _mentions(text: str, hits: tuple[Hit, ...], register: UnitRegister, language: LanguagePack) -> tuple[Mention, ...]:
+    """The units that a sentence names; a "número de registro" names a number, and no unit called Registro."""
+    numbers = [hit.end for hit in hits if hit.concept == "number.of"]
+    return tuple(
+        one
+        for one in register.mentions(text)
+        if not any(end <= one.start and _only_articles(text[end : one.start], language) for end in numbers)
+    )
 
 
 def _pointed(text: str, mentions: tuple[Mention, ...], language: LanguagePack) -> Iterator[Passing]:
@@ -112,7 +128,7 @@ def redirects(text: str, register: UnitRegister, language: LanguagePack) -> Iter
     hits = language.hits(text)
     sent = (hit for hit in hits if hit.concept == "handoff.pass" and _sends_customer(text, hit, hits, language))
     for verb in (*(hit for hit in hits if hit.concept == "redirect.go"), *sent):
-        later = [mention for mention in register.mentions(text) if mention.end > verb.start]
+        later = [one for one in _mentions(text, hits, register, language) if one.end > verb.start]
         unit = later[0].unit if later and later[0].start - verb.end <= _NEAR else ""
         heads = [hit for hit in hits if hit.concept == "unit.head" and verb.start <= hit.start <= verb.end + _NEAR]
         if unit or heads:

@@ -19,6 +19,7 @@ from svcaudit.reading.columns import of_one_kind
 from svcaudit.reading.context import Lens
 from svcaudit.reading.data import with_data
 from svcaudit.reading.definitions import Definition, definitions, with_defined_steps, with_definitions
+from svcaudit.reading.drawnstatements import drawn_statements
 from svcaudit.reading.mermaid import read_diagrams
 from svcaudit.reading.procedures import read_procedures
 from svcaudit.reading.promises import read_promises
@@ -45,12 +46,13 @@ def read(library: Library, configuration: Configuration, reader: SentenceReader 
             counted[document.path] = definitions(document, said, lenses[document.language].language)
             found = _claims(document, said, lenses[document.language], judge)
             claims.extend(with_definitions(found, counted[document.path]))
-    told = tuple(
-        with_defined_steps(procedure, counted.get(document.path, ()))
-        for document in library.documents
-        for procedure in _procedures(document, register)
-    )
-    procedures = with_calls(told, library.documents)
+    told: list[Procedure] = []
+    for document in library.documents:
+        procedures_of = tuple(_procedures(document, register))
+        told.extend(with_defined_steps(procedure, counted.get(document.path, ())) for procedure in procedures_of)
+        if document.understood:
+            statements.extend(drawn_statements(document, procedures_of, lenses[document.language], judge))
+    procedures = with_calls(tuple(told), library.documents)
     return Organisation(
         name=configuration.organisation or "",
         documents=library.documents,

@@ -19,6 +19,7 @@ GIVING = frozenset({"action.compensate", "action.pay", "action.refund"})
 _TO = re.compile(r"(?:\bal?|\ba l[oa]s?|\baos?|\bto(?: the)?)\s+$", re.IGNORECASE)
 #: A manual of "appointments and emergencies" does not make all that it says urgent.
 _NOT_OF_A_DOCUMENT = frozenset({"priority"})
+_OBJECT_REACH = 2  # words between a verb and the customer to whom it does something
 FACETS = ("channel", "priority", "audience", "season")
 
 
@@ -52,14 +53,16 @@ def _instance(groups: Sequence[tuple[Source, Sequence[Hit]]]) -> Slot:
 def giver_of(clause: Sequence[Hit], action: Slot, speech: Speech, position: int, text: str) -> Facet:
     """Who gives notice in the clause `text`: the customer who is asked to, may, or cancels; else the organisation.
 
-    `position` is where the time stands in it. A customer who is told something is not the one who tells.
+    `position` is where the time stands in it. A customer who is told something is not the one who tells; who "must
+    give notice" may be either.
     """
     concepts = {hit.concept for hit in clause}
     acts = any(
         hit.concept == "actor.customer" and hit.start < position and not _is_object(hit, clause, text) for hit in clause
     )
     customer = speech is Speech.REQUEST or concepts & _BY_CUSTOMER or action.values & _OF_CUSTOMER or acts
-    if not customer and not concepts & _BY_US:
+    told = _BY_US - {"action.notify"} if "modality.must" in concepts else _BY_US
+    if not customer and not concepts & told:
         return Facet("giver", Slot())
     return Facet("giver", Slot(frozenset({"customer" if customer else "organisation"}), Source.CLAUSE))
 
@@ -68,7 +71,12 @@ def _is_object(customer: Hit, clause: Sequence[Hit], text: str) -> bool:
     """True for the customer to whom something is done: after a "to", or after the verb that names the act."""
     if _TO.search(text[: customer.start]):
         return True
-    return any(hit.concept.startswith("action.") and hit.end <= customer.start for hit in clause)
+    return any(
+        hit.concept.startswith("action.")
+        and hit.end <= customer.start
+        and len(text[hit.end : customer.start].split()) <= _OBJECT_REACH
+        for hit in clause
+    )
 
 
 def is_given(clause: Sequence[Hit]) -> bool:

@@ -88,7 +88,7 @@ def test_another_channel_is_named_as_what_excludes(tmp_path: Path) -> None:
     assert [slot.name for slot in found.slots if slot.excludes] == ["channel"]
 
 
-def test_two_internal_places_are_not_compared(tmp_path: Path) -> None:
+def test_two_places_of_one_internal_document_are_not_compared(tmp_path: Path) -> None:
     text = "# Manual\n\nWe answer complaints within one day.\n\nWe answer complaints within two days.\n"
     assert explained(tmp_path, "# Charter\n\nWelcome to our house.\n", text).obstacle is Obstacle.SIDE
 

@@ -9,7 +9,7 @@ from svcaudit.language.quantities.days import DaySet, read_days
 from svcaudit.language.quantities.found import Found
 from svcaudit.language.quantities.line import Line, remembered
 from svcaudit.language.quantities.opening import ALL_DAYS, WHOLE_DAY, Group, opening_hours
-from svcaudit.language.quantities.shut import until_when
+from svcaudit.language.quantities.shut import from_when, until_when
 from svcaudit.language.quantities.timetable import Timetable, timetable
 from svcaudit.language.quantities.vocabulary import Vocabulary
 from svcaudit.model.quantity import QuantityKind
@@ -75,13 +75,14 @@ def read_hours(line: Line, index: int, floor: int, words: Vocabulary) -> Found |
 
 
 def _told_later(line: Line, days: list[_Placed], floor: int, words: Vocabulary) -> Found | None:
-    """The times that follow the days after a few words: "on Saturdays the desk is open from 9 to 1"."""
+    """What follows the days after a few words: "on Saturdays the desk is open from 9 to 1", "... is closed"."""
     table = timetable(words.code)
     for at in range(days[-1].item.end, min(days[-1].item.end + _MOST_WORDS_BETWEEN, line.size)):
         times = _items(line, at, table, words)
         if times:
             only = all(isinstance(placed.item, Span) for placed in times)
-            if not only or not _is_evident(line, times, at, floor, table):
+            shut = len(times) == 1 and isinstance(times[0].item, _Closed)
+            if not shut and (not only or not _is_evident(line, times, at, floor, table)):
                 return None
             end = times[-1].item.end
             return Found(
@@ -124,7 +125,8 @@ def _item(line: Line, index: int, words: Vocabulary) -> _Item | None:
         days = read_days(line, _skip_articles(line, without[1], table), table)
         return _Except(days, days.end) if days else None
     closed = table.closed.at(line, index)
-    if closed is not None and until_when(line, index, table, words) is None:
+    timed = until_when(line, index, table, words) or from_when(line, index, table, words)
+    if closed is not None and timed is None:
         return _Closed(closed[1])
     days = read_days(line, index, table)
     if days is not None:

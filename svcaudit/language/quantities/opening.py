@@ -48,6 +48,13 @@ def shut_until(days: tuple[int, ...], minutes: int) -> OpeningHours:
     return OpeningHours(f"{_days(days, holidays=False)} {_clock(0)}-{_clock(minutes)} off", (), shut=shut)
 
 
+def shut_from(days: tuple[int, ...], minutes: int) -> OpeningHours:
+    """Closed on those days from so many minutes after midnight on; when it opens is not said."""
+    end = WHOLE_DAY[1]
+    shut = tuple(Interval(day, minutes, end) for day in days)
+    return OpeningHours(f"{_days(days, holidays=False)} {_clock(minutes)}-{_clock(end)} off", (), shut=shut)
+
+
 def _merged(groups: Iterable[Group]) -> Iterator[Group]:
     """Groups of the same days made one: "mornings 9-14, afternoons 16-19"."""
     known: dict[tuple[tuple[int, ...] | None, bool, bool], Group] = {}

@@ -79,9 +79,9 @@ def _triggers(code: str) -> frozenset[str]:
     words = vocabulary(code)
     money, share, times = currencies(code), shares(code), timetable(code)
     phrases: tuple[Phrases[Any], ...] = (
-        times.weekdays, times.sets, times.holidays, times.closed, times.noon, times.midnight, times.always,
-        times.five_days, times.all_day, money.signs, money.codes, money.free, share.fractions,
-        words.pairs, words.fixed, words.units, words.calendars_before,
+        times.weekdays, times.sets, times.holidays, times.closed, times.closes, times.noon, times.midnight,
+        times.always, times.five_days, times.all_day, money.signs, money.codes, money.free, share.fractions,
+        share.needs_each, words.pairs, words.fixed, words.units, words.calendars_before,
         *(words.words[name] for name in _OPENING_WORDS),
     )  # fmt: skip
     return words.number_words.union(

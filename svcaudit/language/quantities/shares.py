@@ -66,7 +66,7 @@ def read_share(line: Line, index: int, _floor: int, words: Vocabulary) -> Found 
         return _found(index, fraction[1], Decimal(fraction[0]))
     number = read_number(line, index, words)
     if number is None:
-        return None
+        return _whole_first(line, index, known, words)
     percent = known.percent.at(line, number.end)
     if percent is not None and (number.digits or line.is_word(number.end)):
         end = percent[1] - (line.text(percent[1] - 1) == ".")
@@ -118,6 +118,24 @@ def _of_each(line: Line, index: int, part: Number, known: _Shares, words: Vocabu
         if not line.is_word(at):
             return None
         at += 1
+    return None
+
+
+def _whole_first(line: Line, index: int, known: _Shares, words: Vocabulary) -> Found | None:
+    """`of every ten calls, nine`: the share behind its whole."""
+    link = known.needs_each.at(line, index)
+    whole = read_number(line, link[1], words) if link is not None else None
+    if whole is None or not line.is_word(whole.end) or is_number_before_unit(line, whole, words):
+        return None
+    for at in range(whole.end + 1, whole.end + 1 + _MOST_WORDS_BETWEEN):
+        part = read_number(line, at + (line.text(at) == ","), words)
+        if part is not None:
+            told = not is_number_before_unit(line, part, words) and not part.article
+            if told and _is_share(line, part, whole, words, sure=True, close=False):
+                return _found(index, part.end, _percent(part, whole))
+            return None
+        if not line.is_word(at):
+            return None
     return None
 
 

@@ -24,6 +24,7 @@ class Timetable:
     holidays: Phrases[str]
     except_: Phrases[str]
     closed: Phrases[str]
+    closes: Phrases[str]
     to: Phrases[str]
     until: Phrases[str]
     joiners: frozenset[str]
@@ -86,8 +87,8 @@ def _named(table: Any) -> dict[str, Any]:
 
 _WORDS = ("joiners", "articles_of_time", "clock_always", "minute_joiners", "context", "all_day_context")
 _PHRASES = (
-    "holidays", "closed", "to", "until", "articles", "openers", "clock_openers", "after_duration", "between", "marks",
-    "am", "pm", "noon", "midnight", "zones", "always", "five_days", "all_day", "not_all_day_before",
+    "holidays", "closed", "closes", "to", "until", "articles", "openers", "clock_openers", "after_duration", "between",
+    "marks", "am", "pm", "noon", "midnight", "zones", "always", "five_days", "all_day", "not_all_day_before",
 )  # fmt: skip
 
 
