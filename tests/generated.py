@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from golden import report_of
+from rule_pages import rule_pages
 from tabulate import tabulate
 
 from svcaudit.checks import CATALOGUE
@@ -39,7 +40,8 @@ RULES_HEAD = """\
 # Rules
 
 This page is made from the catalogue. `svcaudit explain RULE` tells all about one of them: what it means, why
-it matters, what to do, with examples.
+it matters, what to do, with examples. So do the pages of each family, in [English](rules/en), [Spanish](rules/es) and
+[Portuguese](rules/pt).
 """
 SCORING = """\
 # How the score comes about
@@ -145,6 +147,7 @@ PAGES: dict[Path, Callable[[], str]] = {
     ROOT / "docs" / "images" / "time.svg": time_picture,
     ROOT / "docs" / "rules.md": rules_page,
     ROOT / "docs" / "scoring.md": scoring_page,
+    **rule_pages(),
 }
 
 
@@ -187,6 +190,7 @@ def rebaseline() -> list[Path]:
     changed = []
     for path, text in texts.items():
         if not path.exists() or path.read_text(encoding="utf-8") != text:
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
             changed.append(path)
     return changed

@@ -58,6 +58,17 @@ class Mentions:
         return any(_within(wanted, words) for words in self._headings)
 
 
+def same_unit(first: str, second: str, language: str) -> bool:
+    """True for two names of one unit, and for the names of a unit and of its part or its head."""
+    stems = [frozenset(pack(language).topics(name)) for name in (first, second)]
+    return _same(first, stems[0], second, stems[1]) or initials(first) == second or initials(second) == first
+
+
+def initials(name: str) -> str:
+    """The capitals that a name's words begin with: "Serviço de Atendimento ao Cliente" is SAC."""
+    return "".join(word[0] for word in name.split() if word[0].isupper()) if " " in name else ""
+
+
 def _same(name: str, stems: frozenset[str], unit: str, theirs: frozenset[str]) -> bool:
     """True where one name is part of the other, or both begin alike and are single words."""
     if _within(key(name), key(unit)) or _within(key(unit), key(name)):

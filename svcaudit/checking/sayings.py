@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from svcaudit.checking.sections import NO_EVIDENCE, negated
 from svcaudit.checking.vocabulary import NEGATIONS, Vocabulary
+from svcaudit.language import pack
 from svcaudit.model.claim import Hit, Source, Speech, Statement
 from svcaudit.model.document import Role
 from svcaudit.model.organisation import Organisation
@@ -197,9 +198,12 @@ def _turned_round(statement: Statement, hit: Hit, vocabulary: Vocabulary) -> boo
 
 
 def _denied_after(statement: Statement, hit: Hit) -> bool:
-    """True where a "not" follows at once: "surveys are not carried out"."""
+    """True where a "not" follows at once: "surveys are not carried out", but not "find out and do not guess"."""
     after = statement.text[hit.end : hit.end + _AFTER]
-    reach = min((after.find(mark) for mark in ".;:,(" if mark in after), default=len(after))
+    marks = [after.find(mark) for mark in ".;:,(" if mark in after]
+    language = pack(statement.language)
+    marks += [word.start for word in language.words(after) if word.folded in language.grammar.joiners]
+    reach = min(marks, default=len(after))
     return any(
         other.concept in _NOBODY and hit.end <= other.start < hit.end + reach and other.source is Source.SENTENCE
         for other in statement.hits

@@ -69,7 +69,7 @@ class Explainer:
     def _weighed(self, explanation: Explanation, left: Claim, right: Claim) -> Explanation:
         """The explanation of two claims that nothing keeps apart but what they are about."""
         key = (left.id, right.id)
-        found = self._rounds[0 if left.role is not right.role else 1]
+        found = self._rounds[_round(left, right)]
         listed = next((one for one in found if (one.left.id, one.right.id) == key), None)
         candidate = listed or weigh(left, right, self._field)
         explanation = replace(
@@ -98,6 +98,13 @@ class Explainer:
         weights = {stem: min(weight, other[stem]) for stem, weight in one.items() if stem in other}
         own = {self._field.rarity.form(topic.stem): topic.stem for topic in reversed(first.topics)}
         return tuple(own[stem] for stem in sorted(weights, key=lambda stem: (-weights[stem], stem)))
+
+
+def _round(left: Claim, right: Claim) -> int:
+    """The number of the round in which the two would be held against each other."""
+    if left.role is not right.role:
+        return 0
+    return 1 if left.role is Role.PUBLISHED else 2
 
 
 def _compared(explanation: Explanation, candidate: Candidate, comparison: Comparison) -> Explanation:
@@ -146,7 +153,7 @@ def _never(left: Claim, right: Claim) -> Obstacle | None:
         Obstacle.NEVER: any(claim.kind in NEVER for claim in both),
         Obstacle.SPEECH: not all(claim.binding for claim in both),
         Obstacle.SAME_SENTENCE: left.statement.id == right.statement.id,
-        Obstacle.SIDE: all(claim.role is Role.INTERNAL for claim in both),
+        Obstacle.SIDE: all(claim.role is Role.INTERNAL for claim in both) and left.place.path == right.place.path,
     }
     return next((obstacle for obstacle, holds in found.items() if holds), None)
 

@@ -42,6 +42,7 @@ _TELLING = frozenset({"channel", "priority", "audience", "season"})
 _AGREEING = (Relation.SAME, Relation.OVERLAPPING)
 #: Times in the customer's favour, which a bare number of days may be, too.
 _OF_CUSTOMER = frozenset({"return_goods", "cancel", "claim"})
+_CUSTOMERS = frozenset({"actor.customer", "you.you"})
 _SHORT = frozenset({Unit.SECOND, Unit.MINUTE, Unit.HOUR})
 _CUSTOMERS_TIME = (ClaimKind.WINDOW, ClaimKind.TERM)
 #: Kinds whose thing is named beside the value: a line, a place.
@@ -77,7 +78,7 @@ class Field:
 
 
 def compare(organisation: Organisation) -> Organisation:
-    """The organisation with its comparisons: published against internal, and the published claims among themselves."""
+    """The organisation with its comparisons: published claims against internal ones, and those of each side."""
     field = field_of(organisation)
     found = [one for candidates in rounds(field) for one in _best(candidates, field.rarity)]
     return replace(organisation, comparisons=tuple(found))
@@ -94,9 +95,10 @@ def field_of(organisation: Organisation) -> Field:
 
 
 def rounds(field: Field) -> Iterator[Iterator[Candidate]]:
-    """The pairs that may be comparable: first those of the two sides, then those in public."""
-    for pairs in (_across(field.published, field.internal, field.vectors), _within(field.published, field.vectors)):
-        yield _candidates(pairs, field)
+    """The pairs that may be comparable: first those of the two sides, then those in public, then those inside."""
+    yield _candidates(_across(field.published, field.internal, field.vectors), field)
+    yield _candidates(_within(field.published, field.vectors), field)
+    yield _candidates(_apart(field.internal, field.vectors), field)
 
 
 class _Index:
@@ -160,9 +162,10 @@ def kinds_meet(left: Claim, right: Claim) -> bool:
     if left.kind is right.kind:
         return True
     across_sides = left.role is not right.role
-    return across_sides and any(
-        _unsaid(one) and other.kind in _CUSTOMERS_TIME for one, other in ((left, right), (right, left))
-    )
+    both = ((left, right), (right, left))
+    if not across_sides and any(one.kind is ClaimKind.DEADLINE and _of_staff(other) for one, other in both):
+        return left.role is Role.INTERNAL
+    return across_sides and any(_unsaid(one) and other.kind in _CUSTOMERS_TIME for one, other in both)
 
 
 def _unsaid(claim: Claim) -> bool:
@@ -185,6 +188,28 @@ def _within(claims: list[Claim], vectors: Mapping[str, Vector]) -> Iterator[tupl
         for other in index.sharing(vectors[one.id], one.kind):
             if order[other.id] > order[one.id] and not _beside(one, other):
                 yield one, other
+
+
+def _apart(claims: list[Claim], vectors: Mapping[str, Vector]) -> Iterator[tuple[Claim, Claim]]:
+    """Pairs on one side that stand in two documents: one document states special cases of its own."""
+    index = _Index((claim for claim in claims if _of_staff(claim)), vectors)
+    for one in claims:
+        if one.kind is ClaimKind.DEADLINE:
+            given = index.sharing(vectors[one.id], ClaimKind.WINDOW)
+            yield from ((one, other) for other in given if other.place.path != one.place.path)
+    yield from ((one, other) for one, other in _within(claims, vectors) if one.place.path != other.place.path)
+
+
+def _of_staff(claim: Claim) -> bool:
+    """True for a time inside that somebody has, and no customer: "Security has five days for the search"."""
+    concepts = claim.statement.concepts()
+    return (
+        claim.kind is ClaimKind.WINDOW
+        and claim.role is Role.INTERNAL
+        and not concepts & _CUSTOMERS
+        and not claim.scope.get("giver")
+        and not claim.action.values & _OF_CUSTOMER
+    )
 
 
 def _beside(one: Claim, other: Claim) -> bool:

@@ -5,7 +5,7 @@ in a rule's page, `phrase` says a typed value ("48 horas", "5 días hábiles", "
 what a concept of the lexicons is called.
 """
 
-from svcaudit.messages.catalogue import LANGUAGES, MissingSentence, has_sentence
+from svcaudit.messages.catalogue import LANGUAGES, MissingSentence, has_sentence, listed
 from svcaudit.messages.numbers import decimal_words, number_words
 from svcaudit.messages.phrases import concept_words, phrase
 from svcaudit.messages.sentences import fill, sentence
@@ -17,6 +17,7 @@ __all__ = [
     "decimal_words",
     "fill",
     "has_sentence",
+    "listed",
     "number_words",
     "phrase",
     "sentence",

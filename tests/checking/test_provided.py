@@ -88,6 +88,15 @@ def test_a_set_of_the_page_may_have_the_name_of_a_measure() -> None:
     assert outcome("We share the work", {**EVIDENCE, "kept": ["share"]}).verdict is Verdict.KEPT
 
 
+def test_a_not_behind_an_and_denies_nothing_before_it() -> None:
+    assert outcome("The desk takes a course and does not pay").verdict is Verdict.KEPT
+    assert outcome("A course is not given").verdict is Verdict.BROKEN
+
+
+def test_a_page_that_is_sure_needs_no_document_on_the_topic() -> None:
+    assert outcome("The desk opens at nine", {**EVIDENCE, "sure": True}).verdict is Verdict.BROKEN
+
+
 @pytest.mark.parametrize(
     ("text", "evidence", "heading", "verdict"),
     [

@@ -95,3 +95,11 @@ def test_a_not_within_words_of_the_page_turns_only_these_round(folder: Path) -> 
 
     assert Verdict.BROKEN in found("If a bus does not run we pay the fare.")
     assert Verdict.BROKEN not in found("If a bus does not run we do not pay the fare.")
+
+
+def test_an_excuse_may_stand_in_another_sentence_of_the_section(folder: Path) -> None:
+    organisation = _organisation(folder, "We open at nine.", f"{FAULT}\n\nIn the end all are treated alike.")
+    assert _faults(organisation, unless=["alike"])
+    page = replace(PAGE, words=WORDS, wording={"faults": ["class + ahead"], "unless": ["alike"]})
+    near = replace(page, wording={**dict(page.wording), "excused_within": "section"})  # type: ignore[call-overload]
+    assert not [one for one in judge_wording(Wording.of(near), organisation) if one.verdict is Verdict.BROKEN]
