@@ -51,10 +51,7 @@ class Standard:
         return tuple(replace(check, page=self._noticed(check.page)) for check in family(self.package))
 
     def _noticed(self, page: Page) -> Page:
-        told = (
-            replace(texts, meaning=f"{texts.meaning} {self.texts(texts.language).notice}")
-            for texts in page.told
-        )
+        told = (replace(texts, meaning=f"{texts.meaning} {self.texts(texts.language).notice}") for texts in page.told)
         return replace(page, told=tuple(told))
 
 
