@@ -36,8 +36,9 @@ def audit(
     """The audit of the documents in the folder `root`, as frozen data.
 
     `configuration` is read from `svcaudit.yaml` in `root` unless given; the other arguments win over what
-    it says, and `packs` name standards packs beside those that it names. `language` is the report's (es, en or pt). `today` is what "passed" means, the clock's day
-    unless given: give it to get the same bytes on every day.
+    it says, and `packs` name standards packs beside those that it names. `language` is the report's (es, en
+    or pt). `today` is what "passed" means, the clock's day unless given: give it to get the same bytes on
+    every day.
 
     Raises `svcaudit.model.errors.ConfigurationError` for settings that cannot be used, and
     `SvcauditError`, its base, where there is nothing to audit. A document that cannot be read is listed

@@ -44,7 +44,8 @@ TOOL_NAME = "svcaudit"
 class Request:
     """What the caller asks for beside what the configuration says; None and empty leave that as it is.
 
-    `packs` are standards packs beside those of the configuration; `scopes` is false only to measure what they are worth.
+    `packs` are standards packs beside those of the configuration; `scopes` is false only to measure what they
+    are worth.
     """
 
     language: str | None = None
@@ -103,7 +104,7 @@ def inspect(
 
 
 def _effective(configuration: Configuration, request: Request) -> Configuration:
-    """The configuration with what the call says instead; what the call ignores is ignored beside the rest, and so with packs."""
+    """The configuration with what the call says instead; ignored rules and packs are added to its own."""
     return replace(
         configuration,
         profile=request.profile or configuration.profile,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from svcaudit.checking import CheckResult
-from svcaudit.checking.suppressions import Accepted
 from svcaudit.checking.standards import Standard
+from svcaudit.checking.suppressions import Accepted
 from svcaudit.config import DECISIONS_FILE, Configuration, Suppression
 from svcaudit.flow.sums import lacking_holidays
 from svcaudit.loading.globs import matches_glob
@@ -51,7 +51,7 @@ def idle_decisions(unused: Iterable[Decision], language: str) -> Iterator[Remark
 
 
 def remarks_of_packs(packs: Iterable[Standard], language: str) -> Iterator[Remark]:
-    """What has to be known of each pack that an audit judges by: that it is no legal advice, and until when what holds."""
+    """What readers have to know of each pack: that it is no legal advice, and until when what holds."""
     for pack in packs:
         texts = pack.texts(language)
         yield Remark(PACK, (("pack", pack.id),), f"{texts.title}: {texts.notice}")

@@ -29,8 +29,8 @@ def configure(root: Path, file: Path | None = None) -> Configuration:
 def choose(catalogue: Sequence[Check], configuration: Configuration) -> tuple[Check, ...]:
     """The checks of the profile that `select` names (all where it is empty) and `ignore` does not.
 
-    Rules and families that are selected by name run whatever the profile is, and so do those of the packs. Raises ConfigurationError with
-    every name that is no rule and no family, or where no rule is left.
+    Rules and families that are selected by name run whatever the profile is, and the packs that are switched on run
+    beside it. Raises ConfigurationError with every name that is no rule and no family, or where no rule is left.
     """
     problems = tuple(_unknown(catalogue, configuration))
     if problems:

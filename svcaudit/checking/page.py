@@ -67,8 +67,8 @@ class Example:
 class Page:
     """One rule. `effort` is that of the remedy: small, medium or large.
 
-    `evidence`, `wording` or `limit` is what a rule without a judgement of its own looks for, as plain data of the page, and
-    `words` are the sets of words that it names, by name and language.
+    `evidence`, `wording` or `limit` is what a rule without a judgement of its own looks for, as plain data of the
+    page, and `words` are the sets of words that it names, by name and language.
     """
 
     id: str
