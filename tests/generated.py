@@ -75,8 +75,8 @@ A check answers for each thing that it looks at: *kept*, *broken*, *suspected* (
 Each [pack](packs.md) that is switched on is a group of its own below the principles, with a score, a range and a
 coverage that come about in the same way. It weighs {pack_weight} in the whole, and so moves neither the score nor its
 range, coverage and grade: a law says something only about those whom it binds, and two organisations with the same
-documents should not differ by what they asked for. Who wants it otherwise says so in a profile, and the report says that
-its weights are its own:
+documents should not differ by what they asked for. Who wants it otherwise says so in a profile, and the report then
+says that its weights are its own:
 
 ```yaml
 packs: [iso10002]

@@ -31,7 +31,19 @@ FIRST_NUMBER = 900
 _MOST_GAPS = 3  # "~" in one phrase: each multiplies what has to be tried
 _LONGEST_PHRASE = 12  # words
 _MOST_PHRASES = 2000  # of one page
-_NAMING = ("kept", "faults", "doubtful", "unless", "headed", "topic", "topic_alone", "denied", "against", "about", "except")
+_NAMING = (
+    "kept",
+    "faults",
+    "doubtful",
+    "unless",
+    "headed",
+    "topic",
+    "topic_alone",
+    "denied",
+    "against",
+    "about",
+    "except",
+)
 #: The folder, beside the pages, that holds their cases.
 CASES = "cases"
 
