@@ -23,7 +23,11 @@ def catalogue_of(root: Path, configuration: Configuration) -> tuple[Check, ...]:
     """
     packs = tuple(check for pack in standards_of(configuration.packs) for check in pack.checks())
     known = (*CATALOGUE, *packs)
-    return (*in_order((*CATALOGUE, *custom_checks(root, configuration.rules, known))), *packs)
+    own = custom_checks(root, configuration.rules, known)
+    problems = tuple(_no_family(check.page) for check in own if check.page.principle not in PRINCIPLE_WEIGHTS)
+    if problems:
+        raise ConfigurationError(*problems)
+    return (*in_order((*CATALOGUE, *own)), *packs)
 
 
 def standards_of(names: Iterable[str]) -> tuple[Standard, ...]:
@@ -42,6 +46,11 @@ def every_page() -> dict[str, Page]:
     """The pages of the catalogue and of every pack, by id."""
     packs = (check for pack in standards() for check in pack.checks())
     return {check.id: check.page for check in (*CATALOGUE, *packs)}
+
+
+def _no_family(page: Page) -> Problem:
+    """A rule of the user's own in a family that is none, such as that of a pack."""
+    return Problem("page.no_family", (("rule", page.id), ("known", ", ".join(PRINCIPLE_WEIGHTS))))
 
 
 def _unknown_pack(name: str) -> Problem:

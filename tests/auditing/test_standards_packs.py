@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -94,3 +95,17 @@ def test_an_unknown_pack_of_the_call_is_refused() -> None:
     with pytest.raises(ConfigurationError) as refused:
         standards_of(["nothing-like-it"])
     assert [problem.key for problem in refused.value.problems] == ["config.pack"]
+
+
+def test_a_rule_of_ones_own_stands_in_no_pack(tmp_path: Path) -> None:
+    root = _organisation(tmp_path, "rules: rules\n")
+    page = (files("svcaudit.checks.packs.iso10002") / "iso_tracked.yaml").read_text(encoding="utf-8")
+    words = "words:\n  case_key: {es: [folio]}\n"
+    own = (
+        page.replace("ISO003", "ISO901").replace("iso_tracked", "mine").replace("evidence:\n", f"{words}evidence:\n", 1)
+    )
+    (root / "rules").mkdir()
+    (root / "rules" / "mine.yaml").write_text(own, encoding="utf-8")
+    with pytest.raises(ConfigurationError) as refused:
+        audit(root, today=TODAY)
+    assert [problem.key for problem in refused.value.problems] == ["page.no_family"]
