@@ -3,7 +3,7 @@
 The only room beside `cli` that knows the catalogue of rules. It prints nothing and reads no clock.
 """
 
-from svcaudit.auditing.catalogue import catalogue_of
+from svcaudit.auditing.catalogue import catalogue_of, every_page, standards_of
 from svcaudit.auditing.drawing import all_flows
 from svcaudit.auditing.pipeline import Inspection, Request, audit, inspect
 from svcaudit.auditing.rehearsal import Rehearsal, rehearse
@@ -19,9 +19,11 @@ __all__ = [
     "audit",
     "catalogue_of",
     "configure",
+    "every_page",
     "inspect",
     "rehearse",
     "retell",
+    "standards_of",
     "unknown_rule",
     "why",
 ]

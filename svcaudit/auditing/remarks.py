@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from svcaudit.checking import CheckResult
+from svcaudit.checking.standards import Standard
 from svcaudit.checking.suppressions import Accepted
 from svcaudit.config import DECISIONS_FILE, Configuration, Suppression
 from svcaudit.flow.sums import lacking_holidays
@@ -15,6 +16,9 @@ from svcaudit.model.document import DocumentStatus, Library, Note, Role
 from svcaudit.model.organisation import Organisation
 from svcaudit.model.outcome import Verdict
 from svcaudit.model.report import Remark
+
+#: The key of the remark that a pack brings along.
+PACK = "pack"
 
 
 def remarks_of(
@@ -44,6 +48,13 @@ def idle_decisions(unused: Iterable[Decision], language: str) -> Iterator[Remark
     for one in unused:
         values = (("rule", one.rule), ("who", one.who), ("date", one.when), ("quote", one.quote))
         yield remark("remark.decision_unused", language, values, DECISIONS_FILE)
+
+
+def remarks_of_packs(packs: Iterable[Standard], language: str) -> Iterator[Remark]:
+    """What readers have to know of each pack: that it is no legal advice, and until when what holds."""
+    for pack in packs:
+        texts = pack.texts(language)
+        yield Remark(PACK, (("pack", pack.id),), f"{texts.title}: {texts.notice}")
 
 
 def remark(

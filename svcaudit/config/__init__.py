@@ -6,6 +6,7 @@
 from svcaudit.config.decisions import DECISIONS_FILE, decisions_text, load_decisions, parse_decisions
 from svcaudit.config.reading import FILE_NAMES, load_configuration, read_configuration
 from svcaudit.config.settings import (
+    PACKS,
     Alias,
     Configuration,
     Profile,
@@ -15,6 +16,7 @@ from svcaudit.config.settings import (
 __all__ = [
     "DECISIONS_FILE",
     "FILE_NAMES",
+    "PACKS",
     "Alias",
     "Configuration",
     "Profile",
