@@ -18,8 +18,8 @@ evidence:
   sure: true                     a gap is certain though no document deals with the topic: what the public is not told
 
 A gap is certain where some document deals with the topic or denies the thing, or the configuration says that all
-documents are there; otherwise the document that provides for it may not have been handed in, and a person has to look. A person has to look,
-too, where one section says all that is asked for, only not together.
+documents are there; otherwise the document that provides for it may not have been handed in, and a person has to look.
+A person has to look, too, where one section says all that is asked for, only not together.
 A page whose messages have a `denied` sentence uses it where the finding points to a denial.
 """
 
