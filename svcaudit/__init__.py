@@ -31,12 +31,14 @@ def audit(
     profile: str | None = None,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    packs: Sequence[str] = (),
 ) -> Report:
     """The audit of the documents in the folder `root`, as frozen data.
 
     `configuration` is read from `svcaudit.yaml` in `root` unless given; the other arguments win over what
-    it says. `language` is the report's (es, en or pt). `today` is what "passed" means, the clock's day
-    unless given: give it to get the same bytes on every day.
+    it says, and `packs` name standards packs beside those that it names. `language` is the report's (es, en
+    or pt). `today` is what "passed" means, the clock's day unless given: give it to get the same bytes on
+    every day.
 
     Raises `svcaudit.model.errors.ConfigurationError` for settings that cannot be used, and
     `SvcauditError`, its base, where there is nothing to audit. A document that cannot be read is listed
@@ -48,5 +50,5 @@ def audit(
 
     from svcaudit import auditing
 
-    request = auditing.Request(language, profile, tuple(select), tuple(ignore))
+    request = auditing.Request(language, profile, tuple(select), tuple(ignore), tuple(packs))
     return auditing.audit(Path(root), today=today or day.today(), configuration=configuration, request=request)

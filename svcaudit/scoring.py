@@ -6,6 +6,9 @@ The way up has three steps, each with one table or none:
 * a principle's is the mean of its rules, weighted by severity (`SEVERITY_WEIGHTS`);
 * the whole is the mean of the principles, weighted by `PRINCIPLE_WEIGHTS`.
 
+A standards pack is a group beside the principles, scored like one of them, and weighs `PACK_WEIGHT` unless a profile
+weighs it in its own way.
+
 What was not decided never counts as good. It shows in the *range* (every review and error turned to broken,
 or to kept) and in the *coverage* (the share of what applies that was decided, along the same weights).
 Sums are exact fractions and rounded once, at the end.
@@ -36,6 +39,8 @@ PRINCIPLE_WEIGHTS = {
     "ATT": 1,
     "CLR": 1,
 }
+#: How much a standards pack weighs in the whole: what a law asks for says nothing of those that it does not bind.
+PACK_WEIGHT = 0
 #: Which principles a profile looks at.
 PROFILES = {
     "core": ("COH", "CMP", "HND", "PTH", "EQT", "CLR"),
@@ -103,14 +108,16 @@ def score(
     principles that a profile weighs in its own way.
     """
     weighing = {**PRINCIPLE_WEIGHTS, **(weights or {})}
-    identifiers = [known for known in PRINCIPLE_WEIGHTS if any(tally.principle == known for tally in tallies)]
+    present = dict.fromkeys(tally.principle for tally in tallies)
+    identifiers = [known for known in PRINCIPLE_WEIGHTS if known in present]
+    identifiers += [group for group in present if group not in PRINCIPLE_WEIGHTS]
     families = [[tally for tally in tallies if tally.principle == known] for known in identifiers]
     figures = [_of_principle(family) for family in families]
-    whole = _mean(zip(figures, (weighing[known] for known in identifiers), strict=True))
+    whole = _mean(zip(figures, (weighing.get(known, PACK_WEIGHT) for known in identifiers), strict=True))
     principles = tuple(
         replace(
             _principle_score(known, (titles or {}).get(known, known), family, figure, understood),
-            weight=weighing[known],
+            weight=weighing.get(known, PACK_WEIGHT),
         )
         for known, family, figure in zip(identifiers, families, figures, strict=True)
     )
@@ -152,7 +159,7 @@ def _principle_score(
         low=_rounded(figures.low),
         high=_rounded(figures.high),
         coverage=_coverage(figures.coverage, understood),
-        weight=PRINCIPLE_WEIGHTS[identifier],
+        weight=PRINCIPLE_WEIGHTS.get(identifier, PACK_WEIGHT),
         rules=tuple(_rule_score(tally) for tally in family),
     )
 

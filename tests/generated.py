@@ -16,6 +16,7 @@ from rule_pages import rule_pages
 from tabulate import tabulate
 
 from svcaudit.checks import CATALOGUE
+from svcaudit.checks.packs import standards
 from svcaudit.maturity import LADDER, LEAST_COVERAGE
 from svcaudit.messages import sentence
 from svcaudit.model.flow import FlowGraph, Flows
@@ -24,6 +25,7 @@ from svcaudit.reporting.words import Words
 from svcaudit.scoring import (
     GRADES,
     LOWEST_GRADE,
+    PACK_WEIGHT,
     PRINCIPLE_WEIGHTS,
     PROFILES,
     PROVISIONAL_UNDER,
@@ -68,6 +70,23 @@ A check answers for each thing that it looks at: *kept*, *broken*, *suspected* (
 
 {grades}
 
+## Standards packs
+
+Each [pack](packs.md) that is switched on is a group of its own below the principles, with a score, a range and a
+coverage that come about in the same way. It weighs {pack_weight} in the whole, and so moves neither the score nor its
+range, coverage and grade: a law says something only about those whom it binds, and two organisations with the same
+documents should not differ by what they asked for. Who wants it otherwise says so in a profile, and the report then
+says that its weights are its own:
+
+```yaml
+packs: [iso10002]
+profile: complaints
+profiles:
+  complaints: {{rules: [COH, CMP], weights: {{ISO: 2}}}}
+```
+
+A pack is no step of the maturity ladder. Findings of a pack count for `--fail-on` like any others.
+
 ## The maturity ladder
 
 Five levels, each on top of those below it. Beside the level that was reached, reports say what the next one takes,
@@ -90,6 +109,14 @@ def rules_page() -> str:
         if rows:
             parts.append(f"## {principle} · {sentence(f'principle.{principle}', 'en')}\n")
             parts.append(_table(("rule", "name", "severity", "kind", "what it asks for"), rows))
+    for pack in standards():
+        parts.append(f"## {pack.family} · {pack.texts('en').title}\n")
+        parts.append(
+            f"The pack `{pack.id}`: it runs only where it is [switched on](packs.md). {pack.texts('en').notice}\n"
+        )
+        pages = [check.page for check in pack.checks()]
+        rows = [(page.id, page.name, str(page.severity), str(page.kind), page.texts("en").title) for page in pages]
+        parts.append(_table(("rule", "name", "severity", "kind", "what it asks for"), rows))
     return "\n".join(parts)
 
 
@@ -106,6 +133,7 @@ def scoring_page() -> str:
         severities=_table(("severity", "weight"), SEVERITY_WEIGHTS.items()),
         principles=_table(("principle", "what it asks for", "weight", "profiles"), principles),
         least_coverage=LEAST_COVERAGE,
+        pack_weight=PACK_WEIGHT,
         levels=_table(("level", "name", "what it says", "takes"), _levels()),
         grades=_table(("grade", "score"), [*grades, (LOWEST_GRADE, "less")]),
     )

@@ -1,4 +1,4 @@
-"""The reference of the rules, made from their pages: a file for each family in each language, and an index."""
+"""The reference of the rules, made from their pages: a file for each family and pack in each language, and an index."""
 
 from __future__ import annotations
 
@@ -8,16 +8,18 @@ from pathlib import Path
 
 from svcaudit.checking.page import Example, Page
 from svcaudit.checks import CATALOGUE
+from svcaudit.checks.packs import standards
 from svcaudit.messages import sentence
 from svcaudit.scoring import PRINCIPLE_WEIGHTS
 
 FOLDER = Path(__file__).parent.parent / "docs" / "rules"
 LANGUAGES = ("en", "es", "pt")
+PACKS = {pack.family: pack for pack in standards()}
 
 
 def rule_pages() -> dict[Path, Callable[[], str]]:
     """Every file of the reference, with the function that makes it."""
-    families = [family for family in PRINCIPLE_WEIGHTS if _pages(family)]
+    families = [family for family in (*PRINCIPLE_WEIGHTS, *PACKS) if _pages(family)]
     return {
         FOLDER / language / f"{family}.md": partial(family_page, family, language)
         for language in LANGUAGES
@@ -27,14 +29,22 @@ def rule_pages() -> dict[Path, Callable[[], str]]:
 
 def family_page(family: str, language: str) -> str:
     """All that the pages of a family say in a language, examples included."""
-    lines = [f"# {family} · {sentence(f'principle.{family}', language)}", ""]
+    lines = [f"# {family} · {_title(family, language)}", ""]
+    if family in PACKS:
+        texts = PACKS[family].texts(language)
+        lines += [f"`packs: [{PACKS[family].id}]`", "", texts.covers, "", f"**{texts.notice}**", ""]
     for page in _pages(family):
         lines += _rule(page, language)
     return "\n".join(lines)
 
 
 def _pages(family: str) -> list[Page]:
-    return [check.page for check in CATALOGUE if check.page.principle == family]
+    checks = PACKS[family].checks() if family in PACKS else CATALOGUE
+    return [check.page for check in checks if check.page.principle == family]
+
+
+def _title(family: str, language: str) -> str:
+    return PACKS[family].texts(language).title if family in PACKS else sentence(f"principle.{family}", language)
 
 
 def _rule(page: Page, language: str) -> Iterator[str]:

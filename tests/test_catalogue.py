@@ -11,13 +11,16 @@ import pytest
 import yaml
 from written import Written, files_of, lines_of, touches
 
-from svcaudit.checking.page import SHARED_WORDS, Example, Page
+from svcaudit.checking.page import PACK_FILE, SHARED_WORDS, Example, Page
 from svcaudit.checks import CATALOGUE
+from svcaudit.checks.packs import standards
 from svcaudit.model.report import Finding, Report
 from svcaudit.scoring import PRINCIPLE_WEIGHTS
 
 ROOT = Path(__file__).parent.parent
-PAGES = {check.id: check.page for check in CATALOGUE}
+PACKED = [check for pack in standards() for check in pack.checks()]
+PAGES = {check.id: check.page for check in (*CATALOGUE, *PACKED)}
+PACK_OF = {pack.family: pack for pack in standards()}
 CASES = ROOT / "tests" / "checks"
 LANGUAGES = ("es", "en", "pt")
 _BRACE = re.compile(r"\{([a-z_]+)\}")
@@ -47,14 +50,16 @@ def _cases() -> Iterator[Any]:
 
 
 def test_rules_are_unique_and_stand_in_families() -> None:
-    assert len(PAGES) == len(CATALOGUE)
-    assert len({page.name for page in PAGES.values()}) == len(CATALOGUE)
-    assert {page.principle for page in PAGES.values()} <= set(PRINCIPLE_WEIGHTS)
+    assert len(PAGES) == len(CATALOGUE) + len(PACKED)
+    assert len({page.name for page in PAGES.values()}) == len(PAGES)
+    assert {check.page.principle for check in CATALOGUE} <= set(PRINCIPLE_WEIGHTS)
+    assert {check.page.principle for check in PACKED} == set(PACK_OF)
+    assert not set(PACK_OF) & set(PRINCIPLE_WEIGHTS)
 
 
 def test_no_page_and_no_case_is_without_a_rule() -> None:
     names = {page.name for page in PAGES.values()}
-    assert {path.stem for path in (ROOT / "checks").rglob("*.yaml")} - {SHARED_WORDS} == names
+    assert {path.stem for path in (ROOT / "checks").rglob("*.yaml")} - {SHARED_WORDS, PACK_FILE} == names
     assert {path.stem for path in CASES.rglob("*.yaml")} == names
 
 
@@ -66,6 +71,15 @@ def test_a_page_is_whole_in_every_language(page: Page) -> None:
         texts = page.texts(language)
         assert texts.title != texts.fault
         assert texts.message("broken")
+
+
+def test_a_pack_is_whole_in_every_language() -> None:
+    for pack in PACK_OF.values():
+        assert {texts.language for texts in pack.told} == set(LANGUAGES)
+        for check in pack.checks():
+            assert set(check.page.languages) == set(LANGUAGES)
+            for texts in check.page.told:
+                assert texts.meaning.endswith(pack.texts(texts.language).notice)
 
 
 @pytest.mark.parametrize("page", list(_pages()))
@@ -85,7 +99,7 @@ def test_a_page_has_an_example_of_each_in_every_language(page: Page) -> None:
 
 @pytest.mark.parametrize(("page", "example"), list(_examples()))
 def test_an_example_is_what_it_says(page: Page, example: Example, tmp_path: Path) -> None:
-    written = Written(example.language, example.published, example.internal, dict(example.settings))
+    written = Written(example.language, example.published, example.internal, {**_packs(page), **dict(example.settings)})
     report = written.audit(tmp_path, page.id)
     if example.kept:
         assert _told(report) == []
@@ -99,7 +113,7 @@ def test_a_case_gives_its_findings_and_no_other(page: Page, case: dict[str, Any]
         case.get("language", "es"),
         files_of(case.get("published"), "published"),
         files_of(case.get("internal"), "internal"),
-        case.get("configuration", {}),
+        {**_packs(page), **case.get("configuration", {})},
     )
     report = written.audit(tmp_path, page.id)
     left = list(report.findings)
@@ -108,6 +122,11 @@ def test_a_case_gives_its_findings_and_no_other(page: Page, case: dict[str, Any]
         assert fitting, f"not found: {expected}; found: {_told(report)}"
         left.remove(fitting[0])
     assert not left, f"found beyond the list: {_told(report)}"
+
+
+def _packs(page: Page) -> dict[str, Any]:
+    """What the configuration has to say for a rule to run: the pack that it belongs to."""
+    return {"packs": [PACK_OF[page.principle].id]} if page.principle in PACK_OF else {}
 
 
 def _documents(written: Written) -> Iterator[tuple[str, str]]:
@@ -135,4 +154,4 @@ def _told(report: Report) -> list[tuple[str, list[str]]]:
 
 def test_every_rule_has_a_principle_that_it_serves() -> None:
     told = (ROOT / "docs" / "principles.md").read_text(encoding="utf-8")
-    assert [rule for rule in PAGES if rule not in told] == []
+    assert [check.id for check in CATALOGUE if check.id not in told] == []

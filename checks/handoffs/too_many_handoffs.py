@@ -35,11 +35,8 @@ def judge(organisation: Organisation) -> Iterator[Outcome]:
 
 
 def _too_many(units: tuple[str, ...], maximum: int) -> bool:
-    """True where a case changes hands too often, apart from its going to and fro: that is another fault."""
-    onward: list[str] = []
-    for unit in units:
-        if len(onward) > 1 and onward[-2] == unit:
-            onward.pop()
-        else:
-            onward.append(unit)
-    return len(onward) - 1 > maximum
+    """True where a case changes hands too often among units that each have it once, but for a return at the very end:
+    a bounce is another fault.
+    """
+    once = units[:-1] if units[-1] in units[:-1] else units
+    return len(once) - 1 > maximum and len(set(once)) == len(once)

@@ -3,7 +3,7 @@
 The only room beside `cli` that knows the catalogue of rules. It prints nothing and reads no clock.
 """
 
-from svcaudit.auditing.catalogue import catalogue_of
+from svcaudit.auditing.catalogue import catalogue_of, every_page, standards_of
 from svcaudit.auditing.comparing import compare_reports
 from svcaudit.auditing.drawing import all_flows
 from svcaudit.auditing.pipeline import Inspection, Request, audit, inspect
@@ -21,9 +21,11 @@ __all__ = [
     "catalogue_of",
     "compare_reports",
     "configure",
+    "every_page",
     "inspect",
     "rehearse",
     "retell",
+    "standards_of",
     "unknown_rule",
     "why",
 ]

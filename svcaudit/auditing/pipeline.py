@@ -9,13 +9,13 @@ from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
-from svcaudit.auditing.catalogue import catalogue_of
+from svcaudit.auditing.catalogue import catalogue_of, standards_of
 from svcaudit.auditing.drawing import flows_to_show
 from svcaudit.auditing.register import register_of
-from svcaudit.auditing.remarks import idle_decisions, known_before, remarks_of
+from svcaudit.auditing.remarks import idle_decisions, known_before, remarks_of, remarks_of_packs
 from svcaudit.auditing.selection import choose, configure, effective_severities, profile_of
 from svcaudit.auditing.settings import digest
-from svcaudit.auditing.words import principle_titles, report_language, told_documents, words_of
+from svcaudit.auditing.words import pack_titles, principle_titles, report_language, told_documents, words_of
 from svcaudit.checking import Check, CheckResult, run
 from svcaudit.checking.baselines import Looked, mark_known
 from svcaudit.checking.decisions import Decided, decide
@@ -46,13 +46,15 @@ TOOL_NAME = "svcaudit"
 class Request:
     """What the caller asks for beside what the configuration says; None and empty leave that as it is.
 
-    `baseline` is a file of known findings. `scopes` is false only to measure what they are worth.
+    `packs` are standards packs beside those of the configuration, `baseline` is a file of known findings. `scopes` is
+    false only to measure what they are worth.
     """
 
     language: str | None = None
     profile: str | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    packs: tuple[str, ...] = ()
     scopes: bool = True
     baseline: Path | None = None
 
@@ -112,12 +114,13 @@ def _known_before(root: Path, configuration: Configuration, request: Request) ->
 
 
 def _effective(configuration: Configuration, request: Request) -> Configuration:
-    """The configuration with what the call says instead; what the call ignores is ignored beside the rest."""
+    """The configuration with what the call says instead; ignored rules and packs are added to its own."""
     return replace(
         configuration,
         profile=request.profile or configuration.profile,
         select=request.select or configuration.select,
         ignore=(*configuration.ignore, *request.ignore),
+        packs=tuple(dict.fromkeys((*configuration.packs, *request.packs))),
     )
 
 
@@ -138,9 +141,10 @@ def _report(
     answers = answered(decisions, language)
     accepted = suppress(decided.findings, configuration.suppress, today)
     marked = mark_known(accepted.findings, baseline, _looked(results, library.entries))
+    packs = standards_of(configuration.packs)
     scored = score(
         _tallies(told, decided, marked.findings, severities, language) + asked_of_people(answers),
-        principle_titles(language),
+        {**principle_titles(language), **pack_titles(language, packs)},
         _understood(library),
         dict(profile_of(configuration).weights),
     )
@@ -157,6 +161,7 @@ def _report(
         findings=marked.findings,
         rules=words_of(marked.findings, checks, language),
         remarks=(
+            *remarks_of_packs(packs, language),
             *remarks_of(organisation, library, results, accepted, configuration, language),
             *idle_decisions(decided.unused, language),
             *known_before(marked, baseline, language),

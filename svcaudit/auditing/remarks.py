@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from svcaudit.checking import CheckResult
 from svcaudit.checking.baselines import Marked
+from svcaudit.checking.standards import Standard
 from svcaudit.checking.suppressions import Accepted
 from svcaudit.config import DECISIONS_FILE, Configuration, Suppression
 from svcaudit.flow.sums import lacking_holidays
@@ -20,6 +21,8 @@ from svcaudit.model.report import Remark
 
 #: How many entries one remark names.
 _NAMED = 5
+#: The key of the remark that a pack brings along.
+PACK = "pack"
 
 
 def remarks_of(
@@ -63,6 +66,13 @@ def known_before(marked: Marked, baseline: Baseline, language: str) -> Iterator[
         named = ", ".join(told[:_NAMED]) + (", …" if len(told) > _NAMED else "")
         values = (("found", str(len(told))), ("known", named))
         yield remark("remark.baseline_stale", language, values, baseline.path)
+
+
+def remarks_of_packs(packs: Iterable[Standard], language: str) -> Iterator[Remark]:
+    """What readers have to know of each pack: that it is no legal advice, and until when what holds."""
+    for pack in packs:
+        texts = pack.texts(language)
+        yield Remark(PACK, (("pack", pack.id),), f"{texts.title}: {texts.notice}")
 
 
 def remark(

@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from svcaudit.auditing.remarks import remark
-from svcaudit.auditing.words import principle_titles, rule_words, told_documents
+from svcaudit.auditing.catalogue import every_page
+from svcaudit.auditing.remarks import PACK, remark, remarks_of_packs
+from svcaudit.auditing.words import pack_titles, principle_titles, rule_words, told_documents
 from svcaudit.checking import Page
 from svcaudit.checking.phrasing import say
 from svcaudit.checking.questions import questions
+from svcaudit.checks.packs import standards
 from svcaudit.messages import has_sentence, sentence
 from svcaudit.model.decision import Answered
 from svcaudit.model.report import Finding, Remark, Report, RuleScore, RuleWords, Score
@@ -47,9 +49,7 @@ def _answer(one: Answered, language: str) -> Answered:
 
 
 def _catalogue_pages() -> Pages:
-    from svcaudit.checks import CATALOGUE
-
-    return {check.id: check.page for check in CATALOGUE}
+    return every_page()
 
 
 def _warnings(report: Report, unknown: Sequence[str], language: str) -> tuple[Remark, ...]:
@@ -76,7 +76,7 @@ def _words(words: RuleWords, pages: Pages, language: str) -> RuleWords:
 
 
 def _score(score: Score, pages: Pages, language: str) -> Score:
-    titles = principle_titles(language)
+    titles = {**principle_titles(language), **pack_titles(language, standards())}
     principles = tuple(
         replace(
             principle,
@@ -101,6 +101,9 @@ def _remarks(remarks: Sequence[Remark], language: str) -> tuple[Remark, ...]:
 
 
 def _retold(said: Remark, language: str) -> Remark:
+    if said.key == PACK:
+        named = [pack for pack in standards() if pack.id == dict(said.values)["pack"]]
+        return next(remarks_of_packs(named, language), said)
     if not has_sentence(said.key, language):
         return said
     return replace(said, text=sentence(said.key, language, **dict(said.values)))

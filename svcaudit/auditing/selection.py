@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from svcaudit.auditing.catalogue import catalogue_of
+from svcaudit.auditing.catalogue import catalogue_of, standards_of
 from svcaudit.checking import Check
 from svcaudit.config import Configuration, Profile, load_configuration, read_configuration
 from svcaudit.config.validating import suggestion
@@ -29,13 +29,14 @@ def configure(root: Path, file: Path | None = None) -> Configuration:
 def choose(catalogue: Sequence[Check], configuration: Configuration) -> tuple[Check, ...]:
     """The checks of the profile that `select` names (all where it is empty) and `ignore` does not.
 
-    Rules and families that are selected by name run whatever the profile is. Raises ConfigurationError with
-    every name that is no rule and no family, or where no rule is left.
+    Rules and families that are selected by name run whatever the profile is, and the packs that are switched on run
+    beside it. Raises ConfigurationError with every name that is no rule and no family, or where no rule is left.
     """
     problems = tuple(_unknown(catalogue, configuration))
     if problems:
         raise ConfigurationError(*problems)
-    wanted = configuration.select or profile_of(configuration).rules or tuple(PRINCIPLE_WEIGHTS)
+    packs = tuple(pack.family for pack in standards_of(configuration.packs))
+    wanted = configuration.select or (*(profile_of(configuration).rules or PRINCIPLE_WEIGHTS), *packs)
     chosen = tuple(
         check
         for check in catalogue
@@ -88,4 +89,5 @@ def _unknown(catalogue: Sequence[Check], configuration: Configuration) -> Iterat
 
 def _known(catalogue: Iterable[Check]) -> list[str]:
     """Rules and families; a family is known before it has rules."""
-    return [*PRINCIPLE_WEIGHTS, *(check.id for check in catalogue)]
+    families = dict.fromkeys((*PRINCIPLE_WEIGHTS, *(check.page.principle for check in catalogue)))
+    return [*families, *(check.id for check in catalogue)]

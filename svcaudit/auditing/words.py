@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from svcaudit.checking import Check, Page
+from svcaudit.checking.standards import Standard
 from svcaudit.config import Configuration
 from svcaudit.messages import LANGUAGES, has_sentence, sentence
 from svcaudit.model.document import DocumentEntry, Library
@@ -27,6 +28,11 @@ def report_language(asked: str | None, configuration: Configuration, library: Li
 def principle_titles(language: str) -> dict[str, str]:
     """What each principle asks for, by its id."""
     return {known: sentence(f"principle.{known}", language) for known in PRINCIPLE_WEIGHTS}
+
+
+def pack_titles(language: str, packs: Iterable[Standard]) -> dict[str, str]:
+    """What each pack is called, by the family of its rules."""
+    return {pack.family: pack.texts(language).title for pack in packs}
 
 
 def told_documents(entries: Iterable[DocumentEntry], language: str) -> tuple[DocumentEntry, ...]:

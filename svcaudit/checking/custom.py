@@ -31,7 +31,19 @@ FIRST_NUMBER = 900
 _MOST_GAPS = 3  # "~" in one phrase: each multiplies what has to be tried
 _LONGEST_PHRASE = 12  # words
 _MOST_PHRASES = 2000  # of one page
-_NAMING = ("kept", "faults", "doubtful", "unless", "headed", "topic", "topic_alone", "denied", "against")
+_NAMING = (
+    "kept",
+    "faults",
+    "doubtful",
+    "unless",
+    "headed",
+    "topic",
+    "topic_alone",
+    "denied",
+    "against",
+    "about",
+    "except",
+)
 #: The folder, beside the pages, that holds their cases.
 CASES = "cases"
 
@@ -125,10 +137,11 @@ def _collisions(found: Iterable[tuple[str, Check]], ids: set[str], names: set[st
 
 def _concepts(page: Page) -> set[str]:
     """The concepts of the language packs that a page names in its evidence or wording."""
-    data = page.wording if page.wording is not None else page.evidence
+    data = next((said for said in (page.wording, page.limit, page.evidence) if said is not None), None)
     if not isinstance(data, Mapping):
         return set()
-    alternatives = [Alternative.of(str(text)) for key in _NAMING for text in data.get(key, ())]
+    listed = [said for key in _NAMING if isinstance(said := data.get(key), list)]
+    alternatives = [Alternative.of(str(text)) for said in listed for text in said]
     return {name for one in alternatives for name in one.all_names if "." in name}
 
 

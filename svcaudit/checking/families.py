@@ -10,7 +10,8 @@ from importlib import import_module
 from importlib.resources import files
 
 from svcaudit.checking.evidence import gap_check_of
-from svcaudit.checking.page import SHARED_WORDS, Page, Words, load_page, load_words
+from svcaudit.checking.limits_said import Limit, judge_limit
+from svcaudit.checking.page import PACK_FILE, SHARED_WORDS, Page, Words, load_page, load_words
 from svcaudit.checking.provided import Provision, judge_provision
 from svcaudit.checking.runner import Check, check_of
 from svcaudit.checking.vocabulary import Vocabulary
@@ -28,7 +29,7 @@ def family(package: str) -> tuple[Check, ...]:
     """
     names = {entry.name for entry in files(package).iterdir()}
     shared = load_words(package) if f"{SHARED_WORDS}{_PAGE}" in names else {}
-    pages = sorted({name.removesuffix(_PAGE) for name in names if name.endswith(_PAGE)} - {SHARED_WORDS})
+    pages = sorted({name.removesuffix(_PAGE) for name in names if name.endswith(_PAGE)} - {SHARED_WORDS, PACK_FILE})
     checks = [
         check_of(import_module(f"{package}.{name}"))
         if f"{name}{_JUDGEMENT}" in names
@@ -52,6 +53,10 @@ def data_check(page: Page) -> Check:
         wording = Wording.of(page)
         _known(page, set(wording.names), wording.vocabulary)
         return Check(page, lambda organisation: judge_wording(wording, organisation))
+    if page.limit is not None:
+        limit = Limit.of(page)
+        _known(page, set(limit.names), limit.vocabulary)
+        return Check(page, lambda organisation: judge_limit(limit, organisation))
     if isinstance(page.evidence, dict) and "kept" in page.evidence:
         provision = Provision.of(page)
         _known(page, set(provision.names), provision.vocabulary)

@@ -21,6 +21,8 @@ FALLBACK_LANGUAGE = "en"
 EXAMPLE_FILE = "{role}.md"
 #: What the file is called in which a folder keeps the words that several of its pages look for.
 SHARED_WORDS = "_words"
+#: What the file is called in which a standards pack says what it is.
+PACK_FILE = "pack"
 #: Sets of words in lexicon notation, by name and language.
 Words = Mapping[str, Mapping[str, tuple[str, ...]]]
 
@@ -65,8 +67,8 @@ class Example:
 class Page:
     """One rule. `effort` is that of the remedy: small, medium or large.
 
-    `evidence` or `wording` is what a rule without a judgement of its own looks for, as plain data of the page, and
-    `words` are the sets of words that it names, by name and language.
+    `evidence`, `wording` or `limit` is what a rule without a judgement of its own looks for, as plain data of the
+    page, and `words` are the sets of words that it names, by name and language.
     """
 
     id: str
@@ -80,6 +82,7 @@ class Page:
     examples: tuple[Example, ...]
     evidence: object = None
     wording: object = None
+    limit: object = None
     words: Words = field(default_factory=dict, hash=False)
 
     @property
@@ -112,17 +115,18 @@ def parse_page(text: str, path: str, *, own: bool = False) -> Page:
 
     Raises ConfigurationError with every mistake, UnreadableDocument where it is no YAML.
     """
-    return _page(_valid(text, path, _validator(own=own)))
+    return _page(valid(text, path, _validator(own=own)))
 
 
 def load_words(package: str) -> Words:
     """The words that the pages of a package share; raises as `parse_page`."""
     path = f"{package.removeprefix('svcaudit.').replace('.', '/')}/{SHARED_WORDS}.yaml"
     text = files(package).joinpath(f"{SHARED_WORDS}.yaml").read_text(encoding="utf-8")
-    return _words(_valid(text, path, _words_validator()))
+    return _words(valid(text, path, _words_validator()))
 
 
-def _valid(text: str, path: str, validator: Validator) -> Mapping[str, Any]:
+def valid(text: str, path: str, validator: Validator) -> Mapping[str, Any]:
+    """What a text says that has to be of one form; raises as `parse_page`."""
     node = compose(text, path)
     content = typed(node)
     problems = [_problem(error, node, Lines(text, path)) for error in validator.iter_errors(content)]
@@ -181,6 +185,7 @@ def _page(content: Mapping[str, Any]) -> Page:
         examples=tuple(_examples(content.get("examples", {}))),
         evidence=content.get("evidence"),
         wording=content.get("wording"),
+        limit=content.get("limit"),
         words=_words(content.get("words", {})),
     )
 

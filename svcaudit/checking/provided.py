@@ -19,6 +19,7 @@ evidence:
 
 A gap is certain where some document deals with the topic or denies the thing, or the configuration says that all
 documents are there; otherwise the document that provides for it may not have been handed in, and a person has to look.
+A person has to look, too, where one section says all that is asked for, only not together.
 A page whose messages have a `denied` sentence uses it where the finding points to a denial.
 """
 
@@ -33,6 +34,7 @@ from svcaudit.checking.outcomes import broken, kept, suspected, undecided
 from svcaudit.checking.page import Page
 from svcaudit.checking.sayings import (
     PASSAGE,
+    SECTION,
     SENTENCE,
     Alternative,
     affirms_all,
@@ -150,17 +152,22 @@ def _statements(provision: Provision, organisation: Organisation) -> list[Statem
 
 def _evidence(provision: Provision, statements: Sequence[Statement]) -> Iterator[Place]:
     """Where the thing is provided for: what is no evidence itself helps no sentence beside it either."""
-    of_use = [
-        statement
-        for statement in statements
-        if not any(affirms_all(statement, one, provision.vocabulary) for one in provision.unless)
-    ]
+    of_use = _of_use(provision, statements)
     reach, by_heading = provision.within, provision.by_heading
     for statement in sayings(of_use, provision.kept, provision.vocabulary, reach, by_heading=by_heading):
         yield statement.place
     for statement in of_use:
         if is_headed(statement, provision.headed, provision.vocabulary):
             yield statement.place
+
+
+def _of_use(provision: Provision, statements: Sequence[Statement]) -> list[Statement]:
+    """The statements that nothing in them keeps from being evidence."""
+    return [
+        statement
+        for statement in statements
+        if not any(affirms_all(statement, one, provision.vocabulary) for one in provision.unless)
+    ]
 
 
 def _missing(
@@ -176,8 +183,15 @@ def _missing(
     if place is None and provision.about:
         place = heading_place(organisation, provision.about, provision.where[-1])
     certain = place is not None or provision.sure or not provision.topic or organisation.settings.complete is True
+    certain = certain and not _half_said(provision, statements)
     places = (place,) if place is not None else ()
     return (broken if certain else suspected)(provision.rule, *places)
+
+
+def _half_said(provision: Provision, statements: Sequence[Statement]) -> bool:
+    """True where one section says all that is asked for, if not together: a person has to read it."""
+    of_use = _of_use(provision, statements)
+    return any(True for _ in sayings(of_use, provision.kept, provision.vocabulary, SECTION))
 
 
 def _topic_place(provision: Provision, document: Document) -> Place | None:

@@ -17,6 +17,7 @@ from svcaudit.cli.options import (
     names_option,
     number_given,
     output_option,
+    packs_option,
     today_option,
 )
 
@@ -65,6 +66,7 @@ Examples:
     metavar="NAME",
     help="Which rules are looked at, and what they weigh: core, full or one of the configuration.",
 )
+@packs_option("Judge by this standards pack, too, e.g. iso10002.")
 @click.option("--without-scopes", is_flag=True, hidden=True, help="Look at no scope: to measure what they are worth.")
 @language_option()
 @configuration_option
@@ -80,6 +82,7 @@ def command(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     profile: str | None,
+    packs: tuple[str, ...],
     without_scopes: bool,
     language: str | None,
     configuration_file: Path | None,
@@ -100,7 +103,7 @@ def command(
     root = usable_folder(path)
     configuration = auditing.configure(root, configuration_file)
     complaining.speak(language or configuration.language)
-    request = auditing.Request(language, profile, select, ignore, not without_scopes, baseline)
+    request = auditing.Request(language, profile, select, ignore, packs, not without_scopes, baseline)
     report = auditing.audit(root, today=today or date.today(), configuration=configuration, request=request)
     writing.write_report(report, targets, colour)
     complaining.speak(report.language)

@@ -20,6 +20,7 @@ EPILOG = """\b
 Examples:
   svcaudit explain COH001
   svcaudit explain deadline --language es
+  svcaudit explain ESL001
 """
 
 
@@ -36,11 +37,10 @@ def command(rule: str, language: str | None) -> None:
 
 def _page_of(rule: str) -> Page:
     """The page of that id or name; ConfigurationError, with the nearest name, where there is none."""
-    from svcaudit.auditing import unknown_rule
-    from svcaudit.checks import CATALOGUE
+    from svcaudit.auditing import every_page, unknown_rule
     from svcaudit.model.errors import ConfigurationError
 
-    pages = {name: check.page for check in CATALOGUE for name in (check.page.name, check.page.id)}
+    pages = {name: page for page in every_page().values() for name in (page.name, page.id)}
     page = pages.get(rule.upper()) or pages.get(rule.lower())
     if page is None:
         raise ConfigurationError(unknown_rule(rule, pages))
@@ -55,7 +55,7 @@ def _page(page: Page, language: str) -> Iterator[str]:
     kinds = (
         sentence(f"severity.{page.severity}", language, count=1),
         sentence(f"kind.{page.kind}", language),
-        sentence(f"principle.{page.principle}", language),
+        _group(page.principle, language),
     )
     effort = sentence(f"effort.{page.effort}", language)
     yield f"{page.id} · {texts.title}"
@@ -71,6 +71,16 @@ def _page(page: Page, language: str) -> Iterator[str]:
     reason = sentence("cli.explain.reason", language)
     yield from ("", sentence("cli.explain.accept", language), f"{INDENT}suppress:")
     yield f'{INDENT}  - {{rule: {page.id}, path: "**", reason: "{reason}"}}'
+
+
+def _group(family: str, language: str) -> str:
+    """The principle that a rule serves, or the pack that it belongs to."""
+    from svcaudit.checks.packs import standards
+    from svcaudit.messages import has_sentence, sentence
+
+    if has_sentence(f"principle.{family}", language):
+        return sentence(f"principle.{family}", language)
+    return next(pack.texts(language).title for pack in standards() if pack.family == family)
 
 
 def _section(title: str, text: str) -> Iterator[str]:

@@ -59,6 +59,21 @@ def _names(context: click.Context, parameter: click.Parameter, given: Sequence[s
     return tuple(dict.fromkeys(name for name in names if name))
 
 
+def _packs(context: click.Context, parameter: click.Parameter, given: Sequence[str]) -> tuple[str, ...]:
+    """Names separated by commas, in small letters and each once."""
+    names = (name.strip().lower() for group in given for name in group.split(","))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def packs_option(help: str) -> Callable[[Command], Command]:
+    """Standards packs, comma separated; the option may be repeated."""
+
+    def decorate(command: Command) -> Command:
+        return click.option("--pack", "packs", multiple=True, metavar="PACK,...", callback=_packs, help=help)(command)
+
+    return decorate
+
+
 def folder_argument(command: Command) -> Command:
     """The folder that is looked at."""
     return click.argument("path", type=click.Path(path_type=Path), default=Path())(command)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Sequence
 from datetime import date
 from importlib.resources import files
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from svcaudit.cli.exit_status import FINDINGS
-from svcaudit.cli.options import language_option, today_option
+from svcaudit.cli.options import language_option, packs_option, today_option
 from svcaudit.version import RULESET
 
 if TYPE_CHECKING:
@@ -23,12 +24,14 @@ EPILOG = """\b
 Examples:
   svcaudit rules --language es
   svcaudit rules --format json
+  svcaudit rules --pack iso10002                    what a standards pack asks for
   svcaudit rules --new lost_property --family REC   start a rule of your own, in rules/
   svcaudit rules docs --test                        try its examples and cases
 """
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _ID = re.compile(r"(?m)^id: *([A-Z]{3}[0-9]{3})")
 _FOLDER = "rules"
+_WIDTH = 92
 
 
 @click.command(short_help="List every rule; start and try rules of your own.", epilog=EPILOG)
@@ -36,16 +39,25 @@ _FOLDER = "rules"
 @click.option("--new", "name", metavar="NAME", help="Write a page and cases for a rule of your own, to be filled in.")
 @click.option("--family", default="CMP", show_default=True, metavar="FAMILY", help="The family of the new rule.")
 @click.option("--test", "testing", is_flag=True, help="Try the examples and cases of the rules of your own.")
+@packs_option("List the rules of this standards pack instead.")
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
 @language_option("Language of the titles.")
 @today_option
 def command(
-    path: Path | None, name: str | None, family: str, testing: bool, form: str, language: str | None, today: date | None
+    path: Path | None,
+    name: str | None,
+    family: str,
+    testing: bool,
+    packs: tuple[str, ...],
+    form: str,
+    language: str | None,
+    today: date | None,
 ) -> None:
     """List every rule with its severity and what it asks for: ours, and those that the folder PATH brings along.
 
     With --new, write the page of a rule of your own and its cases below PATH/rules; name that folder under `rules` in
-    svcaudit.yaml. With --test, run what its pages and cases say.
+    svcaudit.yaml. With --test, run what its pages and cases say. With --pack, list the rules of a standards pack and
+    say what it covers.
     """
     from svcaudit import auditing
     from svcaudit.checks import CATALOGUE
@@ -55,6 +67,9 @@ def command(
     spoken = complaining.spoken_language()
     if name is not None:
         _start(path or Path(), name, family.upper())
+        return
+    if packs:
+        _list_packs(packs, form, spoken)
         return
     root = path or Path()
     configuration = auditing.configure(root) if path is not None or testing else None
@@ -67,6 +82,23 @@ def command(
     checks = CATALOGUE if configuration is None else auditing.catalogue_of(root, configuration)
     pages = [check.page for check in checks]
     writing.write(_json(pages, spoken) if form == "json" else _table(pages, spoken))
+
+
+def _list_packs(names: Sequence[str], form: str, language: str) -> None:
+    """The rules of those packs; before each table what the pack covers, where it comes from and what it is not."""
+    from svcaudit.auditing import standards_of
+    from svcaudit.cli import writing
+
+    found = standards_of(names)
+    pages = {pack.id: [check.page for check in pack.checks()] for pack in found}
+    if form == "json":
+        writing.write(_json([page for listed in pages.values() for page in listed], language))
+        return
+    for pack in found:
+        texts = pack.texts(language)
+        head = [f"{pack.id} · {texts.title}", texts.covers, f"{pack.source}, {pack.date}.", texts.notice]
+        lines = [line for part in head for line in textwrap.wrap(part, _WIDTH)]
+        writing.write("\n".join(lines) + "\n\n" + _table(pages[pack.id], language))
 
 
 def _start(root: Path, name: str, family: str) -> None:

@@ -7,6 +7,7 @@ from svcaudit.config.baseline import BASELINE_FILE, baseline_text, load_baseline
 from svcaudit.config.decisions import DECISIONS_FILE, decisions_text, load_decisions, parse_decisions
 from svcaudit.config.reading import FILE_NAMES, load_configuration, read_configuration
 from svcaudit.config.settings import (
+    PACKS,
     Alias,
     Configuration,
     Profile,
@@ -17,6 +18,7 @@ __all__ = [
     "BASELINE_FILE",
     "DECISIONS_FILE",
     "FILE_NAMES",
+    "PACKS",
     "Alias",
     "Configuration",
     "Profile",

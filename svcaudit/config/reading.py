@@ -105,6 +105,7 @@ def _configuration(table: Table[str, Any], node: Mapping, text: str, name: str) 
         complete=table.get("complete"),
         severity=tuple((rule, Severity(value)) for rule, value in table.get("severity", {}).items()),
         rules=_texts(table.get("rules", ())),
+        packs=tuple(dict.fromkeys(_texts(table.get("packs", ())))),
         select=_texts(table.get("select", ())),
         ignore=_texts(table.get("ignore", ())),
         unit_aliases=_aliases(aliases.get("units", {})),

@@ -34,6 +34,10 @@ class Alias:
 BUILT_IN_PROFILES = ("core", "full")
 
 
+#: The standards packs that can be switched on, in the order in which reports give them.
+PACKS = ("iso10002", "es-ley10-2025", "co-ley1755")
+
+
 @dataclass(frozen=True, slots=True)
 class Profile:
     """What a profile looks at and what principles weigh in it.
@@ -51,9 +55,9 @@ class Configuration:
     """All that `svcaudit.yaml` may say.
 
     `published` and `internal` are globs on paths relative to the root; None means the default folders.
-    `select` and `ignore` hold rules or families; an empty `select` means all of the profile. `fail_under` is
-    a score from 0 to 100, `baseline` a file relative to the root. `source_path` is the file that was read, None
-    where there is none.
+    `select` and `ignore` hold rules or families; an empty `select` means all of the profile. `packs` are the
+    names of the standards packs that are switched on. `fail_under` is a score from 0 to 100, `baseline` a file
+    relative to the root. `source_path` is the file that was read, None where there is none.
     """
 
     organisation: str | None = None
@@ -66,6 +70,7 @@ class Configuration:
     complete: bool | None = None
     severity: tuple[tuple[str, Severity], ...] = ()
     rules: tuple[str, ...] = ()
+    packs: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     unit_aliases: tuple[Alias, ...] = ()

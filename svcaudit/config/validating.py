@@ -13,7 +13,7 @@ from typing import Any
 import jsonschema_rs
 from rapidfuzz import fuzz, process
 
-from svcaudit.config.settings import BUILT_IN_PROFILES
+from svcaudit.config.settings import BUILT_IN_PROFILES, PACKS
 from svcaudit.model.errors import Problem
 from svcaudit.yaml_nodes import Lines, Mapping, Node, Scalar
 from svcaudit.yaml_nodes import Sequence as Items
@@ -50,6 +50,7 @@ class Validation:
         found += self._dates(table)
         found += self._rules(table)
         found += self._profile(table)
+        found += self._packs(table)
         return sorted(found, key=lambda problem: (problem.place.line if problem.place else 0, problem.key))
 
     def _said(self, error: Any) -> Iterator[Problem]:
@@ -117,6 +118,12 @@ class Validation:
         if isinstance(value, str) and value.strip() and value not in options:
             near, allowed = suggestion(value, options), ", ".join(options)
             yield self._problem("config.choice", ["profile"], near, name="profile", value=value, allowed=allowed)
+
+    def _packs(self, table: dict[str, Any]) -> Iterator[Problem]:
+        for index, name in enumerate(_list(table.get("packs"))):
+            if isinstance(name, str) and name.strip() and name not in PACKS:
+                near, known = suggestion(name, PACKS), ", ".join(PACKS)
+                yield self._problem("config.pack", ["packs", index], near, pack=name, known=known)
 
     def _problem(self, key: str, path: Sequence[str | int], near: str | None = None, /, **values: str) -> Problem:
         """A problem at the value at `path`, at its key where the value is missing or unknown.

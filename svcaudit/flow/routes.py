@@ -117,8 +117,8 @@ def turns(procedure: Procedure) -> Iterator[Turn]:
 
 
 def _to_and_fro(procedure: Procedure) -> Iterator[Turn]:
-    """Two units in turn along one way: A, B, A and B again, or A gives the case to B a second time though nothing was
-    decided in between. A case that comes back once and goes on is none.
+    """Two units in turn along one way: A, B, A and B again, or A is handed the case again and hands it to B again
+    though nothing was decided in between. A case that comes back once and goes on is none.
     """
     for way in routes(procedure):
         passed = units_on(way)
@@ -139,8 +139,14 @@ def _given_again(names: list[str], passed: tuple[tuple[str, Step], ...], index: 
     for back in range(index + 2, len(names) - 1):
         if (names[back], names[back + 1]) == (names[index], names[index + 1]):
             straight = all(len(step.branches) < _WAYS for _, step in passed[index : back + 1])
-            return back if back == index + 2 or straight else None
+            told = _hands_to(passed[back - 1][1], names[back]) and _hands_to(passed[back][1], names[back + 1])
+            return back if back == index + 2 or (straight and told) else None
     return None
+
+
+def _hands_to(step: Step, unit: str) -> bool:
+    """True where a step says outright that the case is handed to a unit."""
+    return any(one.receiver == unit for one in step.handoffs)
 
 
 def _loops(procedure: Procedure) -> Iterator[Turn]:

@@ -19,7 +19,7 @@ def drawn_statements(
 ) -> Iterator[Statement]:
     """One statement for each step of the document's charts that says something."""
     for procedure in procedures:
-        for step in procedure.steps if procedure.charted else ():
+        for step in procedure.steps:
             if step.text.strip():
                 yield _statement(document, procedure, step, lens, reader)
 

@@ -93,7 +93,7 @@ def _within(receiver: Mention, vague: Hit) -> bool:
 
 def _mentions(text: str, hits: tuple[Hit, ...], register: UnitRegister, language: LanguagePack) -> tuple[Mention, ...]:
     """The units that a sentence names; a "número de registro" names a number, and no unit called Registro."""
-    numbers = [hit.end for hit in hits if hit.concept == "number.of"]
+    numbers = [hit.end for hit in hits if hit.concept == "numbered.of"]
     return tuple(
         one
         for one in register.mentions(text)

@@ -48,10 +48,11 @@ def read(library: Library, configuration: Configuration, reader: SentenceReader 
             claims.extend(with_definitions(found, counted[document.path]))
     told: list[Procedure] = []
     for document in library.documents:
-        procedures_of = tuple(_procedures(document, register))
-        told.extend(with_defined_steps(procedure, counted.get(document.path, ())) for procedure in procedures_of)
+        drawn = tuple(_drawn(document, register))
+        for procedure in (*read_procedures(document, register), *drawn):
+            told.append(with_defined_steps(procedure, counted.get(document.path, ())))
         if document.understood:
-            statements.extend(drawn_statements(document, procedures_of, lenses[document.language], judge))
+            statements.extend(drawn_statements(document, drawn, lenses[document.language], judge))
     procedures = with_calls(tuple(told), library.documents)
     return Organisation(
         name=configuration.organisation or "",
@@ -65,9 +66,8 @@ def read(library: Library, configuration: Configuration, reader: SentenceReader 
     )
 
 
-def _procedures(document: Document, register: UnitRegister) -> Iterator[Procedure]:
-    """The procedures of one document, whatever it tells or draws them as."""
-    yield from read_procedures(document, register)
+def _drawn(document: Document, register: UnitRegister) -> Iterator[Procedure]:
+    """The procedures that one document draws."""
     yield from read_diagrams(document, register)
     yield from read_models(document, register)
 

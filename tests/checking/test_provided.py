@@ -104,7 +104,7 @@ def test_a_page_that_is_sure_needs_no_document_on_the_topic() -> None:
         ("The desk does fire drills. Our service", {"kept": ["drill + near service"]}, "", Verdict.KEPT),
         ("The desk does fire drills", {"kept": ["drill + near service"], "by_heading": False}, "Service", Verdict.KEPT),
         ("The desk does fire drills", {"kept": ["drill + service"]}, "Service", Verdict.KEPT),
-        ("The desk does fire drills", {"kept": ["drill + service"], "by_heading": False}, "Service", Verdict.BROKEN),
+        ("The desk does fire drills", {"kept": ["drill + service"], "by_heading": False}, "Service", Verdict.SUSPECTED),
         ("The desk opens at nine", {"kept": ["drill"], "headed": ["service"]}, "Service", Verdict.KEPT),
         ("The desk does not open", {"kept": ["drill"], "headed": ["service"]}, "Service", Verdict.BROKEN),
     ],

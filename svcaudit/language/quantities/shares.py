@@ -130,7 +130,9 @@ def _whole_first(line: Line, index: int, known: _Shares, words: Vocabulary) -> F
     for at in range(whole.end + 1, whole.end + 1 + _MOST_WORDS_BETWEEN):
         part = read_number(line, at + (line.text(at) == ","), words)
         if part is not None:
-            told = not is_number_before_unit(line, part, words) and not part.article
+            following = line.text(part.end)
+            noun = following.endswith("s") and following not in known.verbs
+            told = not noun and not part.article and not is_number_before_unit(line, part, words)
             if told and _is_share(line, part, whole, words, sure=True, close=False):
                 return _found(index, part.end, _percent(part, whole))
             return None

@@ -1,0 +1,1 @@
+"""Ley 1755 de 2015 (Colombia): the right of petition."""

@@ -1,0 +1,1 @@
+"""Ley 10/2025 (Spain): customer service."""
